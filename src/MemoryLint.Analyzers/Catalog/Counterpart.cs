@@ -1,0 +1,11 @@
+namespace MemoryLint.Catalog;
+
+/// <summary>The durable type or call of the same framework that can stand where a volatile one stood.</summary>
+/// <param name="Name">Full metadata name of the type, or of the class of extension methods.</param>
+/// <param name="Package">The NuGet package that holds it.</param>
+/// <param name="Expression">
+/// C# that creates it or calls it, with <c>{connection}</c> for an expression that reads the connection string from configuration,
+/// <c>{session}</c> for the identity in reach and <c>{name}</c> for a name that the volatile form carried. Type names are fully qualified.
+/// </param>
+/// <param name="Durability">What it survives.</param>
+sealed record Counterpart(string Name, string Package, string Expression, Durability Durability = Durability.Durable);

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog.Frameworks;
+
+namespace MemoryLint.Catalog;
+
+/// <summary>Everything known about memories: the frameworks' and what users added through options.</summary>
+sealed partial class MemoryCatalog
+{
+    /// <summary>The frameworks that MemoryLint knows.</summary>
+    public static readonly ImmutableArray<Framework> Frameworks = ImmutableArray.Create(
+        ExtensionsAI.Framework);
+}

@@ -1,0 +1,24 @@
+namespace MemoryLint.Catalog;
+
+/// <summary>A call that registers a memory or a store with the host: <c>AddDistributedMemoryCache</c>, <c>WithInMemorySessionStore</c>.</summary>
+sealed record MemoryRegistration
+{
+    /// <summary>Full metadata names of the classes that declare the (extension) methods.</summary>
+    public required string[] Types { get; init; }
+
+    public required string[] Methods { get; init; }
+
+    public required MemoryKind Kind { get; init; }
+
+    public Durability Durability { get; init; } = Durability.Volatile;
+
+    public required string Package { get; init; }
+
+    /// <summary>
+    /// True where the call itself names no store and the framework falls back to memory when none is registered
+    /// (<c>MapAGUIServer</c>, <c>UseState</c>).
+    /// </summary>
+    public bool IsSilentDefault { get; init; }
+
+    public Counterpart[] Counterparts { get; init; } = [];
+}

@@ -1,0 +1,30 @@
+namespace MemoryLint.Catalog;
+
+/// <summary>A type that is a memory, under every name it has had.</summary>
+sealed record MemoryType
+{
+    /// <summary>Full metadata names (<c>Namespace.Outer+Nested`1</c>), the current one first, then those of older generations.</summary>
+    public required string[] Names { get; init; }
+
+    public required MemoryKind Kind { get; init; }
+
+    public Durability Durability { get; init; } = Durability.Volatile;
+
+    /// <summary>The NuGet package that holds it.</summary>
+    public required string Package { get; init; }
+
+    /// <summary>What can replace it where it forgets, best first.</summary>
+    public Counterpart[] Counterparts { get; init; } = [];
+
+    /// <summary>
+    /// Constructor parameters that lend it their own content or durability, by name: the history behind an agent thread, the store behind
+    /// bot state. Built over a durable or filled argument, it is as durable and as full as that argument.
+    /// </summary>
+    public string[] BackedBy { get; init; } = [];
+
+    /// <summary>
+    /// True where nothing derived from a live object marks it as a conversation: a general cache or vector store holds many things,
+    /// and only its use says whether they were said by someone.
+    /// </summary>
+    public bool IsGeneralPurpose => Kind is MemoryKind.Cache or MemoryKind.VectorStore;
+}
