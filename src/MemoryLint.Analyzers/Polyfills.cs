@@ -1,5 +1,14 @@
 // What the compiler expects to find and netstandard2.0 does not have.
 
+namespace System
+{
+    /// <summary>What list patterns with a slice need.</summary>
+    readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     sealed class IsExternalInit;

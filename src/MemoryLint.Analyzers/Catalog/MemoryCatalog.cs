@@ -8,5 +8,19 @@ sealed partial class MemoryCatalog
 {
     /// <summary>The frameworks that MemoryLint knows.</summary>
     public static readonly ImmutableArray<Framework> Frameworks = ImmutableArray.Create(
-        ExtensionsAI.Framework);
+        AgentFramework.Framework,
+        SemanticKernel.Framework,
+        ExtensionsAI.Framework,
+        VectorData.Framework,
+        OpenAISdk.Framework,
+        OpenAIRelatives.Framework,
+        LangChain.Framework,
+        BotFramework.Framework,
+        AgentsSdk.Framework,
+        TeamsSdk.Framework,
+        KernelMemory.Framework,
+        AutoGen.Framework,
+        LLamaSharp.Framework,
+        Orleans.Framework,
+        AspNetCore.Framework);
 }

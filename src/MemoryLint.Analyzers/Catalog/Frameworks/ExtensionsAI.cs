@@ -1,6 +1,6 @@
 namespace MemoryLint.Catalog.Frameworks;
 
-/// <summary>Microsoft.Extensions.AI: it has no memory type of its own, a conversation is whatever list of <c>ChatMessage</c> the app keeps.</summary>
+/// <summary>Microsoft.Extensions.AI 10.10: it has no memory type of its own, a conversation is whatever list of <c>ChatMessage</c> the app keeps.</summary>
 static class ExtensionsAI
 {
     public static readonly Framework Framework = new("Microsoft.Extensions.AI")
@@ -9,12 +9,20 @@ static class ExtensionsAI
         Identities =
         [
             new("Microsoft.Extensions.AI.ChatOptions", "ConversationId"),
+
+            // the default thread of every caller of the client
+            new("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIChatClient", "threadId"),
         ],
         ModelCalls =
         [
             new()
             {
-                Types = ["Microsoft.Extensions.AI.IChatClient", "Microsoft.Extensions.AI.ChatClientExtensions", "Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions"],
+                Types =
+                [
+                    "Microsoft.Extensions.AI.IChatClient",
+                    "Microsoft.Extensions.AI.ChatClientExtensions",
+                    "Microsoft.Extensions.AI.ChatClientStructuredOutputExtensions",
+                ],
                 Methods = ["GetResponseAsync", "GetStreamingResponseAsync", "CompleteAsync", "CompleteStreamingAsync"],
                 MemoryParameters = ["messages", "chatMessages"],
             },

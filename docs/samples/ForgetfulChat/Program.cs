@@ -1,0 +1,114 @@
+using System.Text.Json;
+using ForgetfulChat;
+using ForgetfulChat.Clients;
+using ForgetfulChat.Hubs;
+using ForgetfulChat.Services;
+using ForgetfulChat.Storage;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Caching.Distributed;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.ConfigureHttpJsonOptions(options =>
+{
+    options.SerializerOptions.RespectNullableAnnotations = true;
+    options.SerializerOptions.RespectRequiredConstructorParameters = true;
+});
+builder.Services.AddControllers();
+builder.Services.AddSignalR();
+builder.Services.AddSingleton<Conversations>();
+builder.Services.AddSingleton<ConversationStore>();
+
+if ((builder.Configuration["OpenAI:ApiKey"] ?? builder.Configuration["OPENAI_API_KEY"]) is { Length: > 0 } apiKey)
+{
+    builder.Services.AddSingleton<IChatClient>(new OpenAIChatClient(builder.Configuration["OpenAI:Model"] ?? "gpt-4o-mini", apiKey));
+}
+else
+{
+    builder.Services.AddSingleton<IChatClient, EchoingChatClient>();
+}
+
+if (builder.Configuration.GetConnectionString("SessionCache") is { Length: > 0 } cacheFile)
+{
+    builder.Services.AddSingleton<IDistributedCache>(new SqliteDistributedCache(cacheFile));
+}
+else if (builder.Environment.IsDevelopment())
+{
+    builder.Services.AddDistributedMemoryCache();
+}
+else
+{
+    throw new InvalidOperationException("Set ConnectionStrings:SessionCache to the path of a SQLite file: outside development, an in-memory cache forgets.");
+}
+
+var app = builder.Build();
+
+app.MapControllers();
+app.MapHub<ChatHub>("/hub/chat");
+app.MapGet("/", () => "ForgetfulChat is listening.");
+
+// MEM1001: every request starts its own history and drops it with the response.
+app.MapPost("/chat", async (ChatRequest request, IChatClient chat, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = [new(ChatRole.System, "You are a friendly assistant.")];
+    history.Add(new(ChatRole.User, request.Message));
+
+    ChatResponse response = await chat.GetResponseAsync(history, cancellationToken: cancellationToken);
+    history.AddMessages(response);
+
+    return new ChatReply(response.Text);
+});
+
+// Right: the client keeps the conversation and sends all of it.
+app.MapPost("/stateless", async (Transcript request, IChatClient chat, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = [new(ChatRole.System, "You are a friendly assistant.")];
+    history.AddRange(request.Messages.Select(said => new ChatMessage(said.Role == "assistant" ? ChatRole.Assistant : ChatRole.User, said.Text)));
+
+    ChatResponse response = await chat.GetResponseAsync(history, cancellationToken: cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
+// Right: one question, one answer, and no conversation to remember.
+app.MapPost("/summary", async (SummaryRequest request, IChatClient chat, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> prompt =
+    [
+        new(ChatRole.System, "Summarize the text in one sentence."),
+        new(ChatRole.User, request.Text),
+    ];
+    ChatResponse response = await chat.GetResponseAsync(prompt, cancellationToken: cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
+// Right: the list is new in every request too, but it is loaded before the turn and saved after it.
+app.MapPost("/diary/{conversationId}", async (
+    string conversationId, ChatRequest request, IChatClient chat, IDistributedCache cache, CancellationToken cancellationToken) =>
+{
+    byte[]? saved = await cache.GetAsync($"diary:{conversationId}", cancellationToken);
+    List<ChatMessage> history = saved is null
+        ? [new(ChatRole.System, "You help people keep a diary.")]
+        : JsonSerializer.Deserialize<List<ChatMessage>>(saved, AIJsonUtilities.DefaultOptions)!;
+    history.Add(new(ChatRole.User, request.Message));
+
+    ChatResponse response = await chat.GetResponseAsync(history, cancellationToken: cancellationToken);
+    history.AddMessages(response);
+    await cache.SetAsync($"diary:{conversationId}", JsonSerializer.SerializeToUtf8Bytes(history, AIJsonUtilities.DefaultOptions), cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
+// Forgets because of MEM1003 in Conversations.GetHistory.
+app.MapPost("/sales/{conversationId}", async (
+    string conversationId, ChatRequest request, Conversations conversations, IChatClient chat, CancellationToken cancellationToken) =>
+    new ChatReply(await chat.TakeTurnAsync(conversations.GetHistory(conversationId), request.Message, cancellationToken)));
+
+// Right: Conversations.GetRoomHistory hands out the same history for the same room.
+app.MapPost("/rooms/{room}", async (string room, ChatRequest request, Conversations conversations, IChatClient chat, CancellationToken cancellationToken) =>
+    new ChatReply(await chat.TakeTurnAsync(conversations.GetRoomHistory(room), request.Message, cancellationToken)));
+
+app.MapDelete("/rooms/{room}", (string room, Conversations conversations) => conversations.CloseRoom(room) ? Results.NoContent() : Results.NotFound());
+
+app.Run();

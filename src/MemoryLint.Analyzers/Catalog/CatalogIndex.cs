@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace MemoryLint.Catalog;
+
+/// <summary>Finds what the catalog says of a symbol, by simple name first and full metadata name then.</summary>
+sealed class CatalogIndex
+{
+    /// <summary>Collections of messages that are a history; what only passes messages on (<c>IEnumerable</c>) is not kept by anyone.</summary>
+    static readonly ImmutableHashSet<string> s_messageCollections = ImmutableHashSet.Create(
+        "List", "IList", "ICollection", "Collection", "Queue", "ConcurrentQueue", "ConcurrentBag", "LinkedList", "Stack", "ConcurrentStack", "ImmutableList", "HashSet",
+        "SynchronizedCollection", "ObservableCollection", "IReadOnlyList", "IReadOnlyCollection", "ImmutableArray");
+
+    /// <summary>Collections that map an identity to something.</summary>
+    static readonly ImmutableHashSet<string> s_maps = ImmutableHashSet.Create("Dictionary", "IDictionary", "ConcurrentDictionary", "IReadOnlyDictionary", "SortedDictionary");
+
+    /// <summary>Names that every other class uses too: they say nothing about a file.</summary>
+    static readonly ImmutableHashSet<string> s_commonWords = ImmutableHashSet.Create("Default", "Create", "Instance", "GetAsync", "Build", "List", "InvokeAsync", "RunAsync", "StartAsync");
+
+    readonly Dictionary<string, List<(string Name, MemoryType Type)>> _types = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<string>> _messages = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<MemoryMember>> _members = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<MemoryRegistration>> _registrations = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
+    readonly HashSet<uint> _words = [];
+
+    CatalogIndex(IEnumerable<Framework> frameworks)
+    {
+        foreach (var framework in frameworks)
+            Add(framework);
+    }
+
+    /// <summary>What MemoryLint knows by itself.</summary>
+    public static CatalogIndex BuiltIn { get; } = new(MemoryCatalog.Frameworks);
+
+    /// <summary>The catalog with the types of a user's options.</summary>
+    public static CatalogIndex With(Framework userTypes) => new(MemoryCatalog.Frameworks.Append(userTypes));
+
+    /// <summary>True for the hash of a word that makes a file worth a closer look.</summary>
+    public bool IsWord(uint hash) => _words.Contains(hash);
+
+    /// <summary>The memory that <paramref name="type"/> is; for a type that does not bind, what its name means under the file's imports.</summary>
+    public MemoryType? Find(ITypeSymbol? type, Imports imports)
+    {
+        for (var t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
+        {
+            if (!_types.TryGetValue(t.Name, out var known))
+                continue;
+            foreach (var (name, memory) in known)
+                if (t.Is(name) || (t.TypeKind == TypeKind.Error && imports.Contains(MetadataName.Namespace(name))))
+                    return memory;
+        }
+        return null;
+    }
+
+    public bool IsMessage(ITypeSymbol? type, Imports imports)
+    {
+        for (var t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
+        {
+            if (!_messages.TryGetValue(t.Name, out var known))
+                continue;
+            foreach (string name in known)
+                if (t.Is(name) || (t.TypeKind == TypeKind.Error && imports.Contains(MetadataName.Namespace(name))))
+                    return true;
+        }
+        return false;
+    }
+
+    /// <summary>The kind of memory a type is: a memory of the catalog, or a list or array of messages; null for everything else.</summary>
+    public MemoryKind? KindOf(ITypeSymbol? type, Imports imports)
+    {
+        if (type is IArrayTypeSymbol array)
+            return IsMessage(array.ElementType, imports) ? MemoryKind.History : null;
+        if (Find(type, imports) is { } memory)
+            return memory.Kind;
+        return type is INamedTypeSymbol { TypeArguments.Length: 1 } list && s_messageCollections.Contains(list.Name) && IsMessage(list.TypeArguments[0], imports)
+            ? MemoryKind.History
+            : null;
+    }
+
+    /// <summary>The kind of memory that a map from identities holds, also as part of a tuple; null if <paramref name="type"/> is no such map.</summary>
+    public MemoryKind? KindInMap(ITypeSymbol? type, Imports imports)
+    {
+        if (type is not INamedTypeSymbol { TypeArguments.Length: 2 } map || !s_maps.Contains(map.Name))
+            return null;
+        var value = map.TypeArguments[1];
+        if (value is INamedTypeSymbol { IsTupleType: true } tuple)
+            return tuple.TupleElements.Select(e => KindOf(e.Type, imports)).FirstOrDefault(k => k is not null);
+        return KindOf(value, imports);
+    }
+
+    /// <summary>The entry of a method or property that hands out a memory.</summary>
+    public MemoryMember? FindMember(ISymbol? member)
+    {
+        if (member?.ContainingType is not { } type || !_members.TryGetValue(member.Name, out var known))
+            return null;
+        return known.FirstOrDefault(m => type.IsOrDerivesFrom(m.Types));
+    }
+
+    public MemoryRegistration? FindRegistration(IMethodSymbol? method)
+    {
+        if (method?.ContainingType is not { } type || !_registrations.TryGetValue(method.Name, out var known))
+            return null;
+        return known.FirstOrDefault(r => type.IsAnyOf(r.Types));
+    }
+
+    public ModelCall? FindModelCall(IMethodSymbol? method)
+    {
+        if (method?.ContainingType is not { } type || !_modelCalls.TryGetValue(method.Name, out var known))
+            return null;
+        return known.FirstOrDefault(c => type.IsOrDerivesFrom(c.Types));
+    }
+
+    /// <summary>True where some framework knows a model call of that name: all that can be said of a call that does not bind.</summary>
+    public bool IsNameOfModelCall(string method) => _modelCalls.ContainsKey(method);
+
+    /// <summary>True for a parameter or property that takes a session's identity.</summary>
+    public bool IsIdentity(ISymbol member, string? parameter)
+    {
+        if (member.ContainingType is not { } type || !_identities.TryGetValue(member.Name, out var known))
+            return false;
+        return known.Any(i => (parameter is null ? i.Parameters.Length == 0 : i.Parameters.Contains(parameter)) && type.IsOrDerivesFrom(i.Type));
+    }
+
+    void Add(Framework framework)
+    {
+        foreach (var type in framework.Types)
+            foreach (string name in type.Names)
+            {
+                Put(_types, MetadataName.Simple(name), (name, type));
+                AddWord(MetadataName.Simple(name));
+            }
+        foreach (string message in framework.Messages)
+        {
+            Put(_messages, MetadataName.Simple(message), message);
+            AddWord(MetadataName.Simple(message));
+        }
+        foreach (var member in framework.Members)
+            foreach (string name in member.Members)
+            {
+                Put(_members, name, member);
+                AddWord(name);
+            }
+        foreach (var registration in framework.Registrations)
+            foreach (string method in registration.Methods)
+            {
+                Put(_registrations, method, registration);
+                AddWord(method);
+            }
+        foreach (var call in framework.ModelCalls)
+            foreach (string method in call.Methods)
+                Put(_modelCalls, method, call);
+        foreach (var identity in framework.Identities)
+            Put(_identities, identity.Member, identity);
+    }
+
+    void AddWord(string word)
+    {
+        if (!s_commonWords.Contains(word))
+            _words.Add(WordReader.Hash(word));
+    }
+
+    static void Put<T>(Dictionary<string, List<T>> index, string key, T value)
+    {
+        if (!index.TryGetValue(key, out var values))
+            index[key] = values = [];
+        values.Add(value);
+    }
+}

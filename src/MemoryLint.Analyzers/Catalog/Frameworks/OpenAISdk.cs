@@ -1,0 +1,99 @@
+namespace MemoryLint.Catalog.Frameworks;
+
+/// <summary>The official OpenAI package, read from source after 2.13. A conversation is the list the app keeps, or an id of the service.</summary>
+static class OpenAISdk
+{
+    public static readonly Framework Framework = new("OpenAI")
+    {
+        Messages = ["OpenAI.Chat.ChatMessage", "OpenAI.Responses.ResponseItem"],
+        Types =
+        [
+            new()
+            {
+                Names = ["OpenAI.Assistants.AssistantThread"],
+                Kind = MemoryKind.Session,
+                Durability = Durability.Durable,
+                Package = "OpenAI",
+            },
+        ],
+        Members =
+        [
+            new()
+            {
+                Types = ["OpenAI.Assistants.AssistantClient"],
+                Members =
+                [
+                    "CreateThread",
+                    "CreateThreadAsync",
+                    "CreateThreadAndRun",
+                    "CreateThreadAndRunAsync",
+                    "CreateThreadAndRunStreaming",
+                    "CreateThreadAndRunStreamingAsync",
+                ],
+                Kind = MemoryKind.Session,
+                Durability = Durability.Durable,
+            },
+            new()
+            {
+                Types = ["OpenAI.Assistants.AssistantClient"],
+                Members = ["GetThread", "GetThreadAsync"],
+                Kind = MemoryKind.Session,
+                Durability = Durability.Durable,
+                FoundAgainBy = ["threadId"],
+            },
+            new()
+            {
+                Types = ["OpenAI.Conversations.ConversationClient"],
+                Members = ["CreateConversation", "CreateConversationAsync"],
+                Kind = MemoryKind.Session,
+                Durability = Durability.Durable,
+            },
+        ],
+        Identities =
+        [
+            new("OpenAI.Assistants.AssistantClient", "CreateRun", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "CreateRunAsync", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "CreateRunStreaming", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "CreateRunStreamingAsync", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "CreateMessage", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "CreateMessageAsync", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "GetThread", "threadId"),
+            new("OpenAI.Assistants.AssistantClient", "GetThreadAsync", "threadId"),
+            new("OpenAI.Conversations.ConversationClient", "CreateConversationItems", "conversationId"),
+            new("OpenAI.Conversations.ConversationClient", "CreateConversationItemsAsync", "conversationId"),
+            new("OpenAI.Responses.ResponsesClient", "CreateResponse", "previousResponseId"),
+            new("OpenAI.Responses.ResponsesClient", "CreateResponseAsync", "previousResponseId"),
+            new("OpenAI.Responses.ResponsesClient", "CreateResponseStreaming", "previousResponseId"),
+            new("OpenAI.Responses.ResponsesClient", "CreateResponseStreamingAsync", "previousResponseId"),
+            new("OpenAI.Responses.CreateResponseOptions", "PreviousResponseId"),
+            new("OpenAI.Responses.ResponseConversationOptions", ".ctor", "conversationId"),
+
+            // until 2.7
+            new("OpenAI.Responses.ResponseCreationOptions", "PreviousResponseId"),
+        ],
+        ModelCalls =
+        [
+            new()
+            {
+                Types = ["OpenAI.Chat.ChatClient"],
+                Methods = ["CompleteChat", "CompleteChatAsync", "CompleteChatStreaming", "CompleteChatStreamingAsync"],
+                MemoryParameters = ["messages"],
+            },
+
+            // The options may name a previous response or a conversation.
+            new()
+            {
+                Types = ["OpenAI.Responses.ResponsesClient", "OpenAI.Responses.OpenAIResponseClient" /* until 2.7 */],
+                Methods = ["CreateResponse", "CreateResponseAsync", "CreateResponseStreaming", "CreateResponseStreamingAsync"],
+                MemoryParameters = ["previousResponseId", "inputItems", "options"],
+            },
+            new()
+            {
+                Types = ["OpenAI.Assistants.AssistantClient"],
+                Methods = ["CreateRun", "CreateRunAsync", "CreateRunStreaming", "CreateRunStreamingAsync"],
+                MemoryParameters = ["threadId"],
+                RecordsReply = true,
+            },
+        ],
+    };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MemoryLint.Catalog;
+using MemoryLint.Requests;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MemoryLint.Rules;
+
+/// <summary>One file as a rule sees it: its sites, and where to report.</summary>
+sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescriptor descriptor, CatalogIndex catalog)
+{
+    static readonly ConditionalWeakTable<SemanticModel, FileSites> s_sites = new();
+
+    readonly HashSet<TextSpan> _reported = [];
+
+    public SemanticModel Model => context.SemanticModel;
+
+    public Compilation Compilation => context.SemanticModel.Compilation;
+
+    public CatalogIndex Catalog => catalog;
+
+    public CancellationToken Cancellation => context.CancellationToken;
+
+    /// <summary>The sites of the file, found once for all rules.</summary>
+    public FileSites Sites
+    {
+        get
+        {
+            if (!s_sites.TryGetValue(Model, out var sites))
+                sites = s_sites.GetValue(Model, m => SiteFinder.Find(m, catalog, context.CancellationToken));
+            return sites;
+        }
+    }
+
+    /// <summary>Reports once per place. In generated code only where the place maps to a file that a person wrote.</summary>
+    public void Report(Location location, IEnumerable<PathStep> path, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    {
+        if (!_reported.Add(location.SourceSpan) || (GeneratedCode.Contains(Model.SyntaxTree, context.CancellationToken) && !location.GetMappedLineSpan().HasMappedPath))
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, path.Select(LocationOf), properties, arguments));
+    }
+
+    Location LocationOf(PathStep step) =>
+        Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == step.Place.Path && t.Length >= step.Place.Span.End) is { } tree
+            ? Location.Create(tree, step.Place.Span)
+            : Location.None;
+}

@@ -1,0 +1,17 @@
+namespace MemoryLint.Rules;
+
+/// <summary>Keys under which a rule tells its fix what it found out.</summary>
+static class FixProperties
+{
+    /// <summary>The <see cref="Requests.HandlerKind"/> of the handler that contains the site; absent if the site is called from elsewhere.</summary>
+    public const string Handler = nameof(Handler);
+
+    /// <summary>The <see cref="Catalog.MemoryKind"/>.</summary>
+    public const string Kind = nameof(Kind);
+
+    /// <summary>What MEM1002 and MEM1003 found: one of the constants of the rule.</summary>
+    public const string Shape = nameof(Shape);
+
+    /// <summary>Name of the parameter that a factory ignores.</summary>
+    public const string Identity = nameof(Identity);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.Flow;
+using MemoryLint.Requests;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules.Lifetime;
+
+/// <summary>MEM1001: a handler, or what it calls, creates the memory of a conversation and drops it with the response.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MemoryCreatedPerRequest() : MemoryRule(Descriptors.MEM1001_MemoryCreatedPerRequest)
+{
+    private protected override void Judge(FileReport file)
+    {
+        foreach (var creation in file.Sites.Creations)
+        {
+            file.Cancellation.ThrowIfCancellationRequested();
+            if (creation.Durability != Durability.Volatile || creation.Kind is MemoryKind.VectorStore or MemoryKind.Cache or MemoryKind.Transcript)
+                continue;
+            var fate = FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation);
+            if (!IsForgotten(file, creation, fate) || RequestScope.Of(file.Model, creation.Expression, file.Cancellation) is not { } scope)
+                continue;
+            var (member, parameters) = Home(file, creation.Expression);
+            if (Conversation.IsMeant(fate, creation.Kind, member, parameters, scope))
+                Report(file, creation, scope);
+        }
+    }
+
+    /// <summary>Dropped, or shown to a client that has no way to send it back.</summary>
+    static bool IsForgotten(FileReport file, Creation creation, Fate fate) => fate.Kind switch
+    {
+        FateKind.Dropped => !(fate.IsLoadedAsCopy && fate.Leaves),
+        FateKind.Returned => fate.RecordsReply && Home(file, creation.Expression) is ({ } member, var parameters)
+            && file.Catalog.KindOf(member.ReturnType, Imports.Of(file.Model.SyntaxTree)) is null && !parameters.Any(p => BringsMessages(file, p.Type)),
+        _ => false,
+    };
+
+    /// <summary>True for a parameter through which a client can send the messages so far.</summary>
+    static bool BringsMessages(FileReport file, ITypeSymbol type)
+    {
+        var imports = Imports.Of(file.Model.SyntaxTree);
+        if (type.SpecialType != SpecialType.None)
+            return false;
+        return IsList(type) || file.Catalog.KindOf(type, imports) is not null
+            || type.GetMembers().OfType<IPropertySymbol>().Any(p => p.Type.SpecialType == SpecialType.None && (IsList(p.Type) || file.Catalog.KindOf(p.Type, imports) is not null));
+    }
+
+    static bool IsList(ITypeSymbol type) => type is IArrayTypeSymbol || type.AllInterfaces.Any(i => i.Name == "IEnumerable");
+
+    /// <summary>The method that contains a node, and the parameters in scope there, those of lambdas included.</summary>
+    static (IMethodSymbol? Member, ImmutableArray<IParameterSymbol> Parameters) Home(FileReport file, SyntaxNode node)
+    {
+        var parameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
+        for (var n = node.Parent; n is not null; n = n.Parent)
+        {
+            var symbol = n switch
+            {
+                AnonymousFunctionExpressionSyntax => file.Model.GetSymbolInfo(n, file.Cancellation).Symbol,
+                LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax => file.Model.GetDeclaredSymbol(n, file.Cancellation),
+                _ => null,
+            } as IMethodSymbol;
+            if (symbol is null)
+                continue;
+            parameters.AddRange(symbol.Parameters);
+            if (n is BaseMethodDeclarationSyntax)
+                return (symbol, parameters.ToImmutable());
+        }
+        return (null, parameters.ToImmutable());
+    }
+
+    static void Report(FileReport file, Creation creation, RequestScope scope)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Kind, creation.Kind.ToString());
+        if (scope.Path.IsEmpty)
+            properties = properties.Add(FixProperties.Handler, scope.Occasion.Kind.ToString());
+        file.Report(creation.Expression.GetLocation(), scope.Path, properties, creation.TypeText, scope.Occasion.Text, Way(scope), Consequence(creation.Kind));
+    }
+
+    /// <summary>" (through ChatService.ReplyAsync, +2 more)".</summary>
+    static string Way(RequestScope scope)
+    {
+        string through = scope.Path.IsEmpty ? "" : "through " + string.Join(" and ", scope.Path.Select(s => s.Text).Reverse());
+        string more = scope.More == 0 ? "" : $"+{scope.More} more";
+        return (through, more) switch
+        {
+            ("", "") => "",
+            (var t, "") => $" ({t})",
+            ("", var m) => $" ({m})",
+            var (t, m) => $" ({t}, {m})",
+        };
+    }
+
+    static string Consequence(MemoryKind kind) => kind switch
+    {
+        MemoryKind.Session => "each turn starts a new conversation",
+        MemoryKind.SessionStore => "nothing that is stored in it is found by the next one",
+        MemoryKind.Checkpoints => "no later run finds the checkpoints of this one",
+        _ => "each turn starts with an empty conversation",
+    };
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules;
+
+/// <summary>
+/// The frame that every rule shares: candidate files only, one semantic model at a time, sites found once for all rules. What a rule reports
+/// lies in the file whose model it is given, so that every report is local and has its light bulb.
+/// </summary>
+public abstract class MemoryRule : DiagnosticAnalyzer
+{
+    readonly DiagnosticDescriptor _descriptor;
+
+    /// <summary>A rule with one descriptor.</summary>
+    protected MemoryRule(DiagnosticDescriptor descriptor)
+    {
+        _descriptor = descriptor;
+        SupportedDiagnostics = ImmutableArray.Create(descriptor);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        // Razor components are generated code to the compiler; see FileReport.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (!CatalogPresence.In(start.Compilation))
+                return;
+            var catalog = CatalogIndex.BuiltIn;
+            start.RegisterSemanticModelAction(model =>
+            {
+                if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken))
+                    Judge(new FileReport(model, _descriptor, catalog));
+            });
+        });
+    }
+
+    /// <summary>Judges the sites of one file.</summary>
+    private protected abstract void Judge(FileReport file);
+}

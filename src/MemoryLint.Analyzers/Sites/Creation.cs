@@ -1,0 +1,17 @@
+using MemoryLint.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MemoryLint.Sites;
+
+/// <summary>A place where a memory comes into being: <c>new ChatHistory()</c>, <c>[]</c>, <c>agent.CreateSessionAsync()</c>.</summary>
+/// <param name="Expression">The creating expression; for an awaited call, without the <c>await</c>.</param>
+/// <param name="Type">Its type; of an awaited call, what the task yields.</param>
+/// <param name="Kind">The kind of memory.</param>
+/// <param name="Durability">What it survives by itself.</param>
+/// <param name="Entry">The catalog's entry, for a memory that is a type of its own; null for lists of messages.</param>
+sealed record Creation(ExpressionSyntax Expression, ITypeSymbol Type, MemoryKind Kind, Durability Durability, MemoryType? Entry)
+{
+    /// <summary>The type as a message names it: <c>List&lt;ChatMessage&gt;</c>.</summary>
+    public string TypeText => Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+}

@@ -1,0 +1,15 @@
+using MemoryLint.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace MemoryLint.Sites;
+
+/// <summary>A field or property that holds a memory, or a map of memories by identity.</summary>
+/// <param name="Member">The field or property.</param>
+/// <param name="Declaration">The declarator of a field, the declaration of a property.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Kind">The kind of memory it holds.</param>
+/// <param name="IsMap">True if it maps identities to memories.</param>
+sealed record Holder(ISymbol Member, SyntaxNode Declaration, ITypeSymbol Type, MemoryKind Kind, bool IsMap)
+{
+    public string TypeText => Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+}

@@ -1,0 +1,254 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MemoryLint.Sites;
+
+/// <summary>
+/// Finds the sites of a candidate file. It goes from one word of the catalog to the next and looks at what is around each, so that only
+/// the members around those words are ever bound.
+/// </summary>
+sealed class SiteFinder
+{
+    readonly SemanticModel _model;
+    readonly CatalogIndex _catalog;
+    readonly CancellationToken _cancellation;
+    readonly Imports _imports;
+    readonly SyntaxNode _root;
+    readonly HashSet<SyntaxNode> _seen = [];
+    readonly ImmutableArray<Creation>.Builder _creations = ImmutableArray.CreateBuilder<Creation>();
+    readonly ImmutableArray<Holder>.Builder _holders = ImmutableArray.CreateBuilder<Holder>();
+    readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
+    readonly ImmutableArray<Factory>.Builder _factories = ImmutableArray.CreateBuilder<Factory>();
+
+    SiteFinder(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
+    {
+        _model = model;
+        _catalog = catalog;
+        _cancellation = cancellation;
+        _root = model.SyntaxTree.GetRoot(cancellation);
+        _imports = Imports.Of(model.SyntaxTree);
+    }
+
+    public static FileSites Find(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
+    {
+        var finder = new SiteFinder(model, catalog, cancellation);
+        foreach (var (start, _) in SourceWords.Positions(model.SyntaxTree.GetText(cancellation), finder.Words()))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (finder._root.FindToken(start) is { Parent: SimpleNameSyntax name } token && token.SpanStart == start)
+                finder.LookAt(name);
+        }
+        finder._creations.Sort((a, b) => a.Expression.SpanStart.CompareTo(b.Expression.SpanStart));
+        return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable());
+    }
+
+    /// <summary>The catalog's words, and the names that the file's aliases give to them.</summary>
+    Func<uint, bool> Words()
+    {
+        HashSet<uint>? aliases = null;
+        foreach (var directive in ((CompilationUnitSyntax)_root).Usings)
+            if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsWord(WordReader.Hash(t.ValueText))))
+                (aliases ??= []).Add(WordReader.Hash(alias.Name.Identifier.ValueText));
+        return aliases is null ? _catalog.IsWord : hash => _catalog.IsWord(hash) || aliases.Contains(hash);
+    }
+
+    void LookAt(SimpleNameSyntax name)
+    {
+        if (CallsByName.CallOf(name) is { } call)
+        {
+            AddCall(call);
+            return;
+        }
+        var type = WholeType(name);
+        switch (type.Parent)
+        {
+            case ObjectCreationExpressionSyntax creation when creation.Type == type:
+                AddCreation(creation);
+                break;
+            case ArrayCreationExpressionSyntax creation when creation.Type == type:
+                AddCreation(creation);
+                break;
+            case VariableDeclarationSyntax declaration when declaration.Type == type:
+                AddVariables(declaration);
+                break;
+            case PropertyDeclarationSyntax property when property.Type == type:
+                AddProperty(property);
+                break;
+            case MethodDeclarationSyntax method when method.ReturnType == type:
+                AddFactory(method, method.Body, method.ExpressionBody);
+                break;
+            case LocalFunctionStatementSyntax function when function.ReturnType == type:
+                AddFactory(function, function.Body, function.ExpressionBody);
+                break;
+            case TypeOfExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax registration } } }:
+                AddRegistration(registration);
+                break;
+            case TypeArgumentListSyntax { Parent: GenericNameSyntax generic } when CallsByName.CallOf(generic) is { } registration:
+                AddRegistration(registration);
+                break;
+        }
+        // A factory lambda in a registration is found through the creation in it.
+    }
+
+    /// <summary>
+    /// The largest type that <paramref name="name"/> is part of: of <c>ChatMessage</c> in <c>Task&lt;List&lt;ChatMessage&gt;&gt;</c> the whole.
+    /// Type arguments of a call stay within the call.
+    /// </summary>
+    static TypeSyntax WholeType(TypeSyntax name)
+    {
+        while (true)
+        {
+            switch (name.Parent)
+            {
+                case QualifiedNameSyntax or AliasQualifiedNameSyntax or NullableTypeSyntax or ArrayTypeSyntax:
+                    name = (TypeSyntax)name.Parent;
+                    break;
+                case TypeArgumentListSyntax { Parent: GenericNameSyntax generic } when CallsByName.CallOf(generic) is null:
+                    name = generic;
+                    break;
+                case TupleElementSyntax { Parent: TupleTypeSyntax tuple }:
+                    name = tuple;
+                    break;
+                default:
+                    return name;
+            }
+        }
+    }
+
+    void AddCall(InvocationExpressionSyntax call)
+    {
+        if (!_seen.Add(call))
+            return;
+        var info = _model.GetSymbolInfo(call, _cancellation);
+        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        if (_catalog.FindMember(symbol) is { IsShared: false } member && symbol is IMethodSymbol method && !IsFoundAgain(method, call, member))
+            _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null));
+    }
+
+    static bool IsFoundAgain(IMethodSymbol method, InvocationExpressionSyntax call, MemoryMember member) =>
+        member.FoundAgainBy.Length > 0 && method.Parameters.Any(p => member.FoundAgainBy.Contains(p.Name)
+            && (!p.IsOptional || call.ArgumentList.Arguments.Count > p.Ordinal || call.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == p.Name)));
+
+    void AddCreation(ExpressionSyntax expression)
+    {
+        if (!_seen.Add(expression))
+            return;
+        var info = _model.GetTypeInfo(expression, _cancellation);
+        if ((info.Type ?? info.ConvertedType) is not { } type || _catalog.KindOf(type, _imports) is not { } kind)
+            return;
+        var entry = _catalog.Find(type, _imports);
+        _creations.Add(new(expression, type, kind, entry?.Durability ?? Durability.Volatile, entry));
+    }
+
+    void AddVariables(VariableDeclarationSyntax declaration)
+    {
+        foreach (var variable in declaration.Variables)
+        {
+            if (!_seen.Add(variable))
+                continue;
+            if (declaration.Parent is BaseFieldDeclarationSyntax)
+                AddHolder(variable);
+            AddImplicitCreations(variable.Initializer?.Value);
+            if (declaration.Parent is LocalDeclarationStatementSyntax { Parent: { } block })
+                AddAssignedCreations(block, variable.Identifier.ValueText);
+        }
+    }
+
+    void AddProperty(PropertyDeclarationSyntax property)
+    {
+        if (!_seen.Add(property))
+            return;
+        if (property.AccessorList?.Accessors.Any(a => a.Body is null && a.ExpressionBody is null) == true)
+            AddHolder(property);
+        else
+            AddFactory(property, property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))?.Body,
+                property.ExpressionBody ?? property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))?.ExpressionBody);
+        AddImplicitCreations(property.Initializer?.Value);
+    }
+
+    void AddHolder(SyntaxNode declaration)
+    {
+        if (_model.GetDeclaredSymbol(declaration, _cancellation) is not { } member)
+            return;
+        var type = member switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, _ => null };
+        if (_catalog.KindOf(type, _imports) is { } kind)
+            _holders.Add(new(member, declaration, type!, kind, IsMap: false));
+        else if (_catalog.KindInMap(type, _imports) is { } inMap)
+            _holders.Add(new(member, declaration, type!, inMap, IsMap: true));
+        else
+            return;
+        if (declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } owner)
+            AddAssignedCreations(owner, member.Name);
+    }
+
+    void AddFactory(SyntaxNode declaration, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow)
+    {
+        if (!_seen.Add(declaration) && declaration is not PropertyDeclarationSyntax)
+            return;
+        if (_model.GetDeclaredSymbol(declaration, _cancellation) is not { } member)
+            return;
+        var type = member switch { IMethodSymbol m => Awaited(m.ReturnType), IPropertySymbol p => p.Type, _ => null };
+        if (_catalog.KindOf(type, _imports) is not { } kind)
+            return;
+        _factories.Add(new(member, declaration, type!, kind));
+        AddImplicitCreations(arrow?.Expression);
+        if (body is not null)
+            foreach (var statement in body.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).OfType<ReturnStatementSyntax>())
+                AddImplicitCreations(statement.Expression);
+    }
+
+    void AddRegistration(InvocationExpressionSyntax call)
+    {
+        if (CallsByName.NameSyntaxOf(call) is not { } name || !RegistrationCalls.IsByName(name.Identifier.ValueText) || !_seen.Add(call))
+            return;
+        var types = RegistrationCalls.Types(_model, name, call, _cancellation).ToList();
+        var type = types.LastOrDefault();
+        if (type is not null && _catalog.KindOf(type, _imports) is { } kind)
+            _registrations.Add(new(call, name, types[0], type, kind, _catalog.Find(type, _imports)));
+    }
+
+    /// <summary>Creations that do not name their type, in the branches of an expression: <c>x ?? []</c>, <c>a ? new() : b</c>.</summary>
+    void AddImplicitCreations(ExpressionSyntax? expression)
+    {
+        switch (expression)
+        {
+            case null:
+                break;
+            case ParenthesizedExpressionSyntax parenthesized:
+                AddImplicitCreations(parenthesized.Expression);
+                break;
+            case ConditionalExpressionSyntax conditional:
+                AddImplicitCreations(conditional.WhenTrue);
+                AddImplicitCreations(conditional.WhenFalse);
+                break;
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
+                AddImplicitCreations(binary.Right);
+                break;
+            case AssignmentExpressionSyntax assignment:
+                AddImplicitCreations(assignment.Right);
+                break;
+            case ImplicitObjectCreationExpressionSyntax or InitializerExpressionSyntax:
+                AddCreation(expression);
+                break;
+            default:
+                if (expression.IsCollectionExpression())
+                    AddCreation(expression);
+                break;
+        }
+    }
+
+    /// <summary>Creations that are assigned later to a variable known to hold a memory.</summary>
+    void AddAssignedCreations(SyntaxNode scope, string variable)
+    {
+        foreach (int position in SourceWords.Positions(scope.SyntaxTree, variable, _cancellation))
+            if (scope.FullSpan.Contains(position) && _root.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
+                AddImplicitCreations(assignment.Right);
+    }
+
+    /// <summary>What a task yields.</summary>
+    static ITypeSymbol Awaited(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } ? arguments[0] : type;
+}
