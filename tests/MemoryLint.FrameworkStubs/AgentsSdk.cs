@@ -35,12 +35,6 @@ namespace Microsoft.Agents.Core.Models
         public const string Event = "event";
     }
 
-    public static class ConversationUpdateEvents
-    {
-        public const string MembersAdded = "membersAdded";
-        public const string MembersRemoved = "membersRemoved";
-    }
-
     public class ChannelId
     {
         public ChannelId(string channelId, bool fullNotation = true) { }
@@ -80,7 +74,7 @@ namespace Microsoft.Agents.Core.Models
         public string ActivityId { get; set; }
         public ChannelAccount User { get; set; }
         public ConversationAccount Conversation { get; set; }
-        public ChannelId ChannelId { get; set; }
+        public string ChannelId { get; set; }
         public string ServiceUrl { get; set; }
     }
 
@@ -178,11 +172,11 @@ namespace Microsoft.Agents.Storage
 
     public class MemoryStorage(JsonSerializerOptions jsonSerializer = null, Dictionary<string, JsonObject> dictionary = null) : IStorage
     {
-        public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default) => throw null!;
+        public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken) => throw null!;
         public Task<IDictionary<string, TStoreItem>> ReadAsync<TStoreItem>(string[] keys, CancellationToken cancellationToken = default) where TStoreItem : class => throw null!;
-        public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default) => throw null!;
+        public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken) => throw null!;
         public Task WriteAsync<TStoreItem>(IDictionary<string, TStoreItem> changes, CancellationToken cancellationToken = default) where TStoreItem : class => throw null!;
-        public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) => throw null!;
+        public Task DeleteAsync(string[] keys, CancellationToken cancellationToken) => throw null!;
     }
 }
 
@@ -299,6 +293,20 @@ namespace Microsoft.Agents.Builder
         Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
         IChannelAdapter Use(IMiddleware middleware);
         Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, AgentCallbackHandler callback, CancellationToken cancellationToken = default);
+    }
+
+    public abstract class ChannelAdapter : IChannelAdapter
+    {
+        public ChannelAdapter(ILogger logger = null) { }
+
+        public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
+        public IChannelAdapter Use(IMiddleware middleware) => throw null!;
+        public virtual Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, AgentCallbackHandler callback, CancellationToken cancellationToken = default) => throw null!;
+    }
+
+    public abstract class ChannelServiceAdapterBase : ChannelAdapter
+    {
+        internal ChannelServiceAdapterBase() { }
     }
 
     public class TurnContextStateCollection : ConcurrentDictionary<string, object>, IDisposable
@@ -468,6 +476,12 @@ namespace Microsoft.Agents.Builder.State
 
 namespace Microsoft.Agents.Builder.App
 {
+    public class ConversationUpdateEvents
+    {
+        public const string MembersAdded = "membersAdded";
+        public const string MembersRemoved = "membersRemoved";
+    }
+
     public static class RouteRank
     {
         public const ushort First = 0;
@@ -621,13 +635,10 @@ namespace Microsoft.Agents.Hosting.AspNetCore
         Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IAgent agent, CancellationToken cancellationToken = default);
     }
 
-    public class CloudAdapter : IChannelAdapter, IAgentHttpAdapter
+    public class CloudAdapter : ChannelServiceAdapterBase, IAgentHttpAdapter
     {
         internal CloudAdapter() { }
 
-        public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
-        public IChannelAdapter Use(Microsoft.Agents.Builder.IMiddleware middleware) => throw null!;
-        public virtual Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, AgentCallbackHandler callback, CancellationToken cancellationToken = default) => throw null!;
         public Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IAgent agent, CancellationToken cancellationToken = default) => throw null!;
     }
 

@@ -181,7 +181,7 @@ namespace Microsoft.Bot.Schema
         public string Summary { get; set; }
         public SuggestedActions SuggestedActions { get; set; }
         public IList<Attachment> Attachments { get; set; }
-        public dynamic ChannelData { get; set; }
+        public object ChannelData { get; set; }
         public string ReplyToId { get; set; }
         public object Value { get; set; }
         public string Name { get; set; }
@@ -275,6 +275,15 @@ namespace Microsoft.Bot.Builder
         public abstract Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken);
         public abstract Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken);
         public virtual Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) => throw null!;
+    }
+
+    public abstract class CloudAdapterBase : BotAdapter
+    {
+        internal CloudAdapterBase() { }
+
+        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) => throw null!;
+        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) => throw null!;
+        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => throw null!;
     }
 
     public static class MessageFactory
@@ -632,13 +641,10 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core
         Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default(CancellationToken));
     }
 
-    public class CloudAdapter : BotAdapter, IBotFrameworkHttpAdapter
+    public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     {
         public CloudAdapter() { }
 
         public Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default) => throw null!;
-        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) => throw null!;
-        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) => throw null!;
-        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => throw null!;
     }
 }

@@ -147,8 +147,8 @@ namespace CommunityToolkit.VectorData.InMemory
     {
         public InMemoryVectorStore(InMemoryVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override InMemoryCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override InMemoryDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
@@ -205,8 +205,8 @@ namespace Microsoft.SemanticKernel.Connectors.InMemory
     {
         public InMemoryVectorStore(InMemoryVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override InMemoryCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override InMemoryDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
@@ -252,12 +252,36 @@ namespace CommunityToolkit.VectorData.SqliteVec
     {
         public SqliteVectorStore(string connectionString, SqliteVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override SqliteCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override SqliteDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class SqliteCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public SqliteCollection(string connectionString, string name, SqliteCollectionOptions? options = default) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class SqliteDynamicCollection : SqliteCollection<object, Dictionary<string, object?>>
+    {
+        public SqliteDynamicCollection(string connectionString, string name, SqliteCollectionOptions options) : base(connectionString, name, options) { }
     }
 }
 
@@ -275,12 +299,36 @@ namespace CommunityToolkit.VectorData.PgVector
     {
         public PostgresVectorStore(string connectionString, PostgresVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override PostgresCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override PostgresDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class PostgresCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public PostgresCollection(string connectionString, string name, PostgresCollectionOptions? options = default) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class PostgresDynamicCollection : PostgresCollection<object, Dictionary<string, object?>>
+    {
+        public PostgresDynamicCollection(string connectionString, string name, PostgresCollectionOptions options) : base(connectionString, name, options) { }
     }
 }
 
@@ -313,16 +361,44 @@ namespace CommunityToolkit.VectorData.Qdrant
     {
     }
 
+    public sealed class QdrantCollectionOptions : VectorStoreCollectionOptions
+    {
+    }
+
     public sealed class QdrantVectorStore : VectorStore
     {
         public QdrantVectorStore(QdrantClient qdrantClient, bool ownsClient, QdrantVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override QdrantCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override QdrantDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class QdrantCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public QdrantCollection(QdrantClient qdrantClient, string name, bool ownsClient, QdrantCollectionOptions? options = null) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class QdrantDynamicCollection : QdrantCollection<object, Dictionary<string, object?>>
+    {
+        public QdrantDynamicCollection(QdrantClient qdrantClient, string name, bool ownsClient, QdrantCollectionOptions options) : base(qdrantClient, name, ownsClient, options) { }
     }
 }
 
@@ -340,12 +416,36 @@ namespace Microsoft.SemanticKernel.Connectors.SqliteVec
     {
         public SqliteVectorStore(string connectionString, SqliteVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override SqliteCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override SqliteDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class SqliteCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public SqliteCollection(string connectionString, string name, SqliteCollectionOptions? options = default) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class SqliteDynamicCollection : SqliteCollection<object, Dictionary<string, object?>>
+    {
+        public SqliteDynamicCollection(string connectionString, string name, SqliteCollectionOptions options) : base(connectionString, name, options) { }
     }
 }
 
@@ -363,12 +463,36 @@ namespace Microsoft.SemanticKernel.Connectors.PgVector
     {
         public PostgresVectorStore(string connectionString, PostgresVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override PostgresCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override PostgresDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class PostgresCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public PostgresCollection(string connectionString, string name, PostgresCollectionOptions? options = default) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class PostgresDynamicCollection : PostgresCollection<object, Dictionary<string, object?>>
+    {
+        public PostgresDynamicCollection(string connectionString, string name, PostgresCollectionOptions options) : base(connectionString, name, options) { }
     }
 }
 
@@ -401,16 +525,44 @@ namespace Microsoft.SemanticKernel.Connectors.Qdrant
     {
     }
 
+    public sealed class QdrantCollectionOptions : VectorStoreCollectionOptions
+    {
+    }
+
     public sealed class QdrantVectorStore : VectorStore
     {
         public QdrantVectorStore(QdrantClient qdrantClient, bool ownsClient, QdrantVectorStoreOptions? options = default) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override QdrantCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override QdrantDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class QdrantCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public QdrantCollection(QdrantClient qdrantClient, string name, bool ownsClient, QdrantCollectionOptions? options = null) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class QdrantDynamicCollection : QdrantCollection<object, Dictionary<string, object?>>
+    {
+        public QdrantDynamicCollection(QdrantClient qdrantClient, string name, bool ownsClient, QdrantCollectionOptions options) : base(qdrantClient, name, ownsClient, options) { }
     }
 }
 
@@ -420,16 +572,44 @@ namespace CommunityToolkit.VectorData.SqlServer
     {
     }
 
+    public sealed class SqlServerCollectionOptions : VectorStoreCollectionOptions
+    {
+    }
+
     public sealed class SqlServerVectorStore : VectorStore
     {
         public SqlServerVectorStore(string connectionString, SqlServerVectorStoreOptions? options = null) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override SqlServerCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override SqlServerDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class SqlServerCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public SqlServerCollection(string connectionString, string name, SqlServerCollectionOptions? options = null) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class SqlServerDynamicCollection : SqlServerCollection<object, Dictionary<string, object?>>
+    {
+        public SqlServerDynamicCollection(string connectionString, string name, SqlServerCollectionOptions options) : base(connectionString, name, options) { }
     }
 }
 
@@ -439,17 +619,45 @@ namespace CommunityToolkit.VectorData.AzureCosmosDB
     {
     }
 
+    public sealed class CosmosCollectionOptions : VectorStoreCollectionOptions
+    {
+    }
+
     public sealed class CosmosVectorStore : VectorStore
     {
         public CosmosVectorStore(Database database, CosmosVectorStoreOptions? options = null) { }
         public CosmosVectorStore(string connectionString, string databaseName, CosmosClientOptions? clientOptions = null, CosmosVectorStoreOptions? storeOptions = null) { }
 
-        public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
-        public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
+        public override CosmosCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) => throw null!;
+        public override CosmosDynamicCollection GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) => throw null!;
         public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default) => throw null!;
         public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => throw null!;
         public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public class CosmosCollection<TKey, TRecord> : VectorStoreCollection<TKey, TRecord>
+        where TKey : notnull
+        where TRecord : class
+    {
+        public CosmosCollection(Database database, string name, CosmosCollectionOptions? options = default) { }
+
+        public override string Name => throw null!;
+        public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => throw null!;
+        public override Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<TRecord> GetAsync(Expression<Func<TRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(TRecord record, CancellationToken cancellationToken = default) => throw null!;
+        public override Task UpsertAsync(IEnumerable<TRecord> records, CancellationToken cancellationToken = default) => throw null!;
+        public override IAsyncEnumerable<VectorSearchResult<TRecord>> SearchAsync<TInput>(TInput searchValue, int top, VectorSearchOptions<TRecord>? options = null, CancellationToken cancellationToken = default) => throw null!;
+        public override object? GetService(Type serviceType, object? serviceKey = null) => throw null!;
+    }
+
+    public sealed class CosmosDynamicCollection : CosmosCollection<object, Dictionary<string, object?>>
+    {
+        public CosmosDynamicCollection(Database database, string name, CosmosCollectionOptions options) : base(database, name, options) { }
     }
 }
 

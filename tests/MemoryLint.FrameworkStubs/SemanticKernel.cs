@@ -490,7 +490,7 @@ namespace Microsoft.SemanticKernel
         public static IServiceCollection AddAzureOpenAIChatCompletion(this IServiceCollection services, string deploymentName, AzureOpenAIClient? azureOpenAIClient = null, string? serviceId = null, string? modelId = null) => throw null!;
     }
 
-    public abstract record KernelProcessStepInfo
+    public record KernelProcessStepInfo
     {
         internal KernelProcessStepInfo() { }
     }

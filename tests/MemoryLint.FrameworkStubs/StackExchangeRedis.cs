@@ -14,6 +14,11 @@ namespace StackExchange.Redis
     {
     }
 
+    public sealed class ConfigurationOptions
+    {
+        public static ConfigurationOptions Parse(string configuration) => throw null!;
+    }
+
     public sealed class ConnectionMultiplexer : IConnectionMultiplexer
     {
         private ConnectionMultiplexer() { }

@@ -14,6 +14,8 @@ sealed class CatalogIndex
     /// <summary>Collections that map an identity to something.</summary>
     static readonly ImmutableHashSet<string> s_maps = ImmutableHashSet.Create("Dictionary", "IDictionary", "ConcurrentDictionary", "IReadOnlyDictionary", "SortedDictionary");
 
+    static readonly ImmutableHashSet<uint> s_mapWords = s_maps.Select(WordReader.Hash).ToImmutableHashSet();
+
     /// <summary>Names that every other class uses too: they say nothing about a file.</summary>
     static readonly ImmutableHashSet<string> s_commonWords = ImmutableHashSet.Create("Default", "Create", "Instance", "GetAsync", "Build", "List", "InvokeAsync", "RunAsync", "StartAsync");
 
@@ -24,11 +26,13 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly HashSet<uint> _words = [];
+    readonly string[] _asked;
 
     CatalogIndex(IEnumerable<Framework> frameworks)
     {
         foreach (var framework in frameworks)
             Add(framework);
+        _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
     }
 
     /// <summary>What MemoryLint knows by itself.</summary>
@@ -79,15 +83,37 @@ sealed class CatalogIndex
             : null;
     }
 
-    /// <summary>The kind of memory that a map from identities holds, also as part of a tuple; null if <paramref name="type"/> is no such map.</summary>
+    /// <summary>
+    /// The kind of memory that a map from identities holds, also as part of a tuple or as a member of a type of the project's own; null if
+    /// <paramref name="type"/> is no such map.
+    /// </summary>
     public MemoryKind? KindInMap(ITypeSymbol? type, Imports imports)
     {
-        if (type is not INamedTypeSymbol { TypeArguments.Length: 2 } map || !s_maps.Contains(map.Name))
+        if (ValueInMap(type) is not { } value)
             return null;
-        var value = map.TypeArguments[1];
         if (value is INamedTypeSymbol { IsTupleType: true } tuple)
             return tuple.TupleElements.Select(e => KindOf(e.Type, imports)).FirstOrDefault(k => k is not null);
-        return KindOf(value, imports);
+        return KindOf(value, imports) ?? (value is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } ofProject ? KindWithin(ofProject, imports) : null);
+    }
+
+    /// <summary>True for a map from identities to what is asked: agents, chat clients.</summary>
+    public bool IsMapOfAgents(ITypeSymbol? type) => ValueInMap(type) is INamedTypeSymbol value && value.IsOrDerivesFrom(_asked);
+
+    /// <summary>True for the hash of a map's name.</summary>
+    public static bool IsMapWord(uint hash) => s_mapWords.Contains(hash);
+
+    /// <summary>What is mapped to, if <paramref name="type"/> is a map from something that can be an identity.</summary>
+    static ITypeSymbol? ValueInMap(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeArguments: [var key, var value] } map && s_maps.Contains(map.Name)
+            && (key.SpecialType != SpecialType.None || key.IsTupleType || key.Name is "Guid" || key is INamedTypeSymbol { IsRecord: true }) ? value : null;
+
+    MemoryKind? KindWithin(INamedTypeSymbol type, Imports imports)
+    {
+        foreach (var member in type.GetMembers())
+            if (member is IPropertySymbol { IsStatic: false, Type: var p } && KindOf(p, imports) is MemoryKind.History or MemoryKind.Session
+                || member is IFieldSymbol { IsStatic: false, Type: var f } && KindOf(f, imports) is MemoryKind.History or MemoryKind.Session)
+                return MemoryKind.Session;
+        return null;
     }
 
     /// <summary>The entry of a method or property that hands out a memory.</summary>

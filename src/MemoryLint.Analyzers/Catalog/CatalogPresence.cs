@@ -1,30 +1,43 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace MemoryLint.Catalog;
 
-/// <summary>Tells whether a compilation can use any framework of the catalog, so that all other projects pay nothing.</summary>
+/// <summary>
+/// Tells whether a compilation can use any framework of the catalog, so that all other projects pay nothing. What one reference knows is
+/// found out once and kept with it.
+/// </summary>
 static class CatalogPresence
 {
-    /// <summary>What the names of assemblies begin with that come with .NET itself and hold no memory of a conversation.</summary>
+    /// <summary>What the names of assemblies begin with that come with .NET or its tests and hold no memory of a conversation.</summary>
     static readonly ImmutableArray<string> s_platform = ImmutableArray.Create(
         "System", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "Microsoft.Net.Http", "Microsoft.JSInterop", "mscorlib", "netstandard",
-        "WindowsBase", "xunit", "NuGet", "MSTest", "Microsoft.TestPlatform", "Microsoft.VisualStudio", "testhost", "Newtonsoft.Json", "nunit");
+        "WindowsBase", "xunit", "nunit", "NuGet", "MSTest", "Microsoft.TestPlatform", "Microsoft.VisualStudio", "Microsoft.CodeAnalysis", "testhost", "Newtonsoft.Json");
 
-    /// <summary>Full names of types of which a project must see one: those that make a history, a session or a store.</summary>
-    static readonly ImmutableArray<string> s_types = MemoryCatalog.Frameworks
+    /// <summary>The types of which a project must see one, by namespace: those that make a history, a session or a store.</summary>
+    static readonly ImmutableDictionary<string, ImmutableArray<string>> s_types = MemoryCatalog.Frameworks
         .SelectMany(f => f.Messages.Concat(f.Types.Where(t => !t.IsGeneralPurpose).SelectMany(t => t.Names)))
-        .Distinct().ToImmutableArray();
+        .GroupBy(MetadataName.Namespace, MetadataName.Simple).ToImmutableDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
+
+    static readonly ConditionalWeakTable<object, object> s_known = new();
 
     public static bool In(Compilation compilation)
     {
-        foreach (string type in s_types)
-            if (compilation.Assembly.GetTypeByMetadataName(type) is not null)
-                return true;
         foreach (var reference in compilation.References)
-            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && MayKnow(assembly.Name) && KnowsAny(assembly))
+            if (IsInReference(compilation, reference))
                 return true;
-        return false;
+        return KnowsAny(compilation.Assembly);
+    }
+
+    static bool IsInReference(Compilation compilation, MetadataReference reference)
+    {
+        object key = reference is CompilationReference { Compilation: var referenced } ? referenced : reference;
+        if (s_known.TryGetValue(key, out object known))
+            return (bool)known;
+        bool isIn = compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && MayKnow(assembly.Name) && KnowsAny(assembly);
+        s_known.GetValue(key, _ => isIn);
+        return isIn;
     }
 
     static bool MayKnow(string assembly)
@@ -39,9 +52,21 @@ static class CatalogPresence
 
     static bool KnowsAny(IAssemblySymbol assembly)
     {
-        foreach (string type in s_types)
-            if (assembly.GetTypeByMetadataName(type) is not null)
-                return true;
+        var found = new Dictionary<string, INamespaceSymbol?>(StringComparer.Ordinal) { [""] = assembly.GlobalNamespace };
+        foreach (var types in s_types)
+            if (Find(types.Key) is { } home)
+                foreach (string type in types.Value)
+                    if (!home.GetTypeMembers(type).IsEmpty)
+                        return true;
         return false;
+
+        INamespaceSymbol? Find(string name)
+        {
+            if (found.TryGetValue(name, out var known))
+                return known;
+            int dot = name.LastIndexOf('.');
+            var outer = Find(dot < 0 ? "" : name.Substring(0, dot));
+            return found[name] = outer?.GetMembers(name.Substring(dot + 1)).OfType<INamespaceSymbol>().FirstOrDefault();
+        }
     }
 }

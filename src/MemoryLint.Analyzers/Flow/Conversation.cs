@@ -20,6 +20,12 @@ static class Conversation
         "proofread", "caption", "describe", "description", "plan", "recipe", "poem", "story", "research", "review", "search", "generate", "generator", "analyze", "analyse", "analysis", "suggest", "suggestion",
         "suggestions", "ocr", "image", "structured", "report", "test", "health", "warmup", "ping", "demo", "eval", "judge", "critique", "compose", "draft");
 
+    static readonly ImmutableArray<string> s_sessions = ImmutableArray.Create(
+        "session", "conversation", "thread", "chat", "user", "connection", "dialog", "call", "caller", "room", "ticket", "customer", "contact", "phone", "channel", "visitor", "client");
+
+    static readonly ImmutableArray<string> s_participants = ImmutableArray.Create(
+        "agent", "role", "model", "provider", "step", "stage", "phase", "tool", "plugin", "function", "language", "name", "type", "kind", "persona", "node", "prompt", "template", "category", "task");
+
     /// <summary>Names of parameters and properties that say which conversation is meant.</summary>
     static readonly ImmutableArray<string> s_identities = ImmutableArray.Create(
         "sessionid", "conversationid", "threadid", "chatid", "dialogid", "session", "conversation", "userid", "chatsessionid", "sessionkey", "conversationkey", "contextid", "roomid", "ticketid", "callid");
@@ -30,6 +36,12 @@ static class Conversation
         string plain = name.Replace("_", "").ToLowerInvariant();
         return s_identities.Contains(plain);
     }
+
+    /// <summary>True for the name of a key that tells sessions apart: <c>threadId</c>, <c>Context.ConnectionId</c>.</summary>
+    public static bool NamesSession(string key) => HasWord(key, s_sessions);
+
+    /// <summary>True for the name of a key that tells apart who takes part in the work on one request: <c>agentName</c>, a literal.</summary>
+    public static bool NamesParticipant(string key) => (key.StartsWith("\"", StringComparison.Ordinal) || HasWord(key, s_participants)) && !NamesSession(key);
 
     /// <summary>True if <paramref name="fate"/> and the names around a creation show a conversation.</summary>
     /// <param name="fate">What became of the memory.</param>
@@ -57,6 +69,17 @@ static class Conversation
         if (!fate.HasContent && fate.IsGivenToModel && isTalk && kind == MemoryKind.History)
             return true;
         return isTalk && !isOneShot && fate.TakesUserText && fate.IsGivenToModel;
+    }
+
+    /// <summary>The same for a memory that objects of a type keep.</summary>
+    public static bool IsMeant(Fate fate, INamedTypeSymbol owner)
+    {
+        string variable = fate.Variable?.Name ?? "";
+        bool isOneShot = HasWord(variable, s_oneShot) || IsPromptOfSomething(variable) || HasWord(owner.Name, s_oneShot);
+        bool isTalk = HasWord(owner.Name, s_talk) || HasWord(variable, s_talk) || owner.GetMembers().OfType<IMethodSymbol>().Any(m =>
+            m.MethodKind == MethodKind.Ordinary && m.DeclaredAccessibility != Accessibility.Private
+            && (HasWord(m.Name, s_talk) || m.Parameters.Any(p => IsIdentityName(p.Name) || HasWord(p.Name, s_talk))));
+        return fate.RecordsReply ? !isOneShot || isTalk : fate.TakesUserText && isTalk && !isOneShot;
     }
 
     /// <summary>A function that the model calls: what it asks the model in turn is a question of its own.</summary>

@@ -50,7 +50,7 @@ sealed class Fate
     /// <summary>Another branch fills it from a copy (<c>Deserialize</c>): it is only remembered if it is written back.</summary>
     public bool IsLoadedAsCopy { get; set; }
 
-    /// <summary>It leaves the code that creates it in any way: as an argument, a result, a value that is kept.</summary>
+    /// <summary>It leaves the code that creates it other than for the model: as an argument, a result, a value that is kept.</summary>
     public bool Leaves { get; set; }
 
     /// <summary>The variable that holds it, if one does.</summary>

@@ -43,11 +43,13 @@ sealed class FateOfMemory
         return analysis._fate;
     }
 
-    /// <summary>What becomes of the memory that a field or property holds, as far as the file that declares it shows.</summary>
-    public static Fate OfHeld(SemanticModel model, CatalogIndex catalog, Holder holder, CancellationToken cancellation)
+    /// <summary>What becomes of the memory that a field or property holds, made by <paramref name="creations"/>, as far as its type shows.</summary>
+    public static Fate OfHeld(SemanticModel model, CatalogIndex catalog, Holder holder, IEnumerable<Creation> creations, CancellationToken cancellation)
     {
         var analysis = new FateOfMemory(model, catalog, cancellation);
         analysis._fate.Variable = holder.Member;
+        foreach (var creation in creations)
+            analysis.MadeFrom(creation);
         foreach (var reference in holder.Member.ContainingType.DeclaringSyntaxReferences)
             if (SourceModels.Of(model.Compilation, reference.SyntaxTree) is { } partial)
                 analysis.In(partial, () => analysis.FollowVariable(holder.Member, reference.GetSyntax(cancellation)));
@@ -55,6 +57,15 @@ sealed class FateOfMemory
     }
 
     void Created(Creation creation)
+    {
+        MadeFrom(creation);
+        if (IsInLoopOfItsOwn(creation.Expression))
+            _fate.Becomes(FateKind.Unknown);
+        Use(creation.Expression);
+    }
+
+    /// <summary>What the creating expression itself puts in.</summary>
+    void MadeFrom(Creation creation)
     {
         switch (creation.Expression)
         {
@@ -75,9 +86,6 @@ sealed class FateOfMemory
                     Element(element);
                 break;
         }
-        if (IsInLoopOfItsOwn(creation.Expression))
-            _fate.Becomes(FateKind.Unknown);
-        Use(creation.Expression);
     }
 
     void ConstructedFrom(Creation creation, BaseObjectCreationExpressionSyntax made)
@@ -381,6 +389,11 @@ sealed class FateOfMemory
     void Called(InvocationExpressionSyntax call, SimpleNameSyntax name, ExpressionSyntax whole)
     {
         string method = name.Identifier.ValueText;
+        if (method is "ConfigureAwait" or "AsTask")
+        {
+            Use(whole);
+            return;
+        }
         var symbol = _model.GetSymbolInfo(call, _cancellation).Symbol as IMethodSymbol;
         if (symbol is not null && _catalog.FindModelCall(symbol) is not null)
         {
@@ -418,7 +431,6 @@ sealed class FateOfMemory
     void GivenToModel(InvocationExpressionSyntax call, ExpressionSyntax whole)
     {
         _fate.IsGivenToModel = true;
-        _fate.Leaves = true;
         foreach (var argument in call.ArgumentList.Arguments)
         {
             NoteUserText(argument.Expression);
@@ -516,7 +528,7 @@ sealed class FateOfMemory
     /// <summary>The memory, or what carries it, is handed to a call or put into another object.</summary>
     void Argument(ArgumentSyntax argument)
     {
-        _fate.Leaves = true;
+        _fate.Leaves = _fate.Leaves || argument.Parent?.Parent is not InvocationExpressionSyntax asked || !IsModelCall(asked);
         if (!argument.RefKindKeyword.IsKind(SyntaxKind.None))
         {
             _fate.Becomes(FateKind.Unknown);
@@ -544,6 +556,8 @@ sealed class FateOfMemory
                 break;
         }
     }
+
+    bool IsModelCall(InvocationExpressionSyntax call) => _catalog.FindModelCall(_model.GetSymbolInfo(call, _cancellation).Symbol as IMethodSymbol) is not null;
 
     void PutInto(BaseObjectCreationExpressionSyntax creation, ArgumentSyntax argument)
     {
@@ -573,6 +587,8 @@ sealed class FateOfMemory
                     NoteUserText(other.Expression);
             FollowInto(declared, parameter, call);
         }
+        else if (name.StartsWith("With", StringComparison.Ordinal) && method?.ReturnsVoid == false)
+            Use(WholeCall(call));
         else
             HandedToUnseen(call, name, method);
     }

@@ -68,7 +68,7 @@ sealed record Enclosing(Occasion? Occasion, MemberFacts? Member, SyntaxNode? Han
         Enclosing? first = null;
         foreach (var reference in References(scope, name, cancellation))
         {
-            if (function.Span.Contains(reference.Span) || model.GetSymbolInfo(reference, cancellation).Symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            if (function.Span.Contains(reference.Span) || !RefersTo(model, reference, function, cancellation))
                 continue;
             Enclosing found;
             if (IsCall(reference))
@@ -83,6 +83,14 @@ sealed record Enclosing(Occasion? Occasion, MemberFacts? Member, SyntaxNode? Han
                 first = found;
         }
         return first ?? s_unknown;
+    }
+
+    /// <summary>A method group that becomes a <c>Delegate</c> has candidates and no symbol.</summary>
+    static bool RefersTo(SemanticModel model, IdentifierNameSyntax reference, LocalFunctionStatementSyntax function, CancellationToken cancellation)
+    {
+        var info = model.GetSymbolInfo(reference, cancellation);
+        return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol { MethodKind: MethodKind.LocalFunction } symbol
+            && symbol.DeclaringSyntaxReferences.Any(r => r.Span == function.Span);
     }
 
     static bool IsCall(IdentifierNameSyntax reference) => reference.Parent is InvocationExpressionSyntax call && call.Expression == reference;

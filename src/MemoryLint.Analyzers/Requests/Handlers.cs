@@ -92,6 +92,26 @@ static class Handlers
         return ObjectLife.Unknown;
     }
 
+    /// <summary>What objects of a handler's type are created for.</summary>
+    public static string NounOf(INamedTypeSymbol type)
+    {
+        var kind = s_types.FirstOrDefault(k => type.IsOrDerivesFrom(k.Types))?.Kind;
+        if (kind is null && type.IsOrDerivesFrom("Microsoft.Agents.Builder.App.AgentApplication"))
+            kind = HandlerKind.BotTurn;
+        if (kind is null && type.GetMembers().OfType<IMethodSymbol>().Any(m => FunctionName(m) is not null))
+            kind = HandlerKind.Function;
+        if (kind is null && type.GetMembers().OfType<IMethodSymbol>().Any(IsGrpcMethod))
+            kind = HandlerKind.Grpc;
+        return kind switch
+        {
+            HandlerKind.Hub or HandlerKind.Grpc => "call",
+            HandlerKind.BotTurn => "turn",
+            HandlerKind.Message => "message",
+            HandlerKind.Function => "invocation",
+            _ => "request",
+        };
+    }
+
     static bool IsPublicInstance(IMethodSymbol m) => m is { DeclaredAccessibility: Accessibility.Public, IsStatic: false };
 
     static bool IsAction(IMethodSymbol m) =>

@@ -12,6 +12,9 @@ namespace MemoryLint.Requests;
 sealed record TypeLifetime(ObjectLife Life, string Reason, ServiceRegistration? Registration = null)
 {
     public static readonly TypeLifetime Unknown = new(ObjectLife.Unknown, "");
+
+    /// <summary>What an object lives for: a request, a call, a turn.</summary>
+    public string Noun { get; init; } = "request";
 }
 
 /// <summary>Finds out how long objects of a type live: by what the type is, by its registration, by who creates it.</summary>
@@ -24,7 +27,7 @@ static class Lifetimes
             case ObjectLife.Request:
                 return RegisteredAs(compilation, type, cancellation) is { Life: ObjectLife.Process } kept
                     ? new(ObjectLife.Process, $"it is registered with {kept.Method}", kept)
-                    : new(ObjectLife.Request, NounOf(type));
+                    : PerRequest(type);
             case ObjectLife.Unknown:
                 return OfRegistration(compilation, type, cancellation);
             case var life:
@@ -46,21 +49,25 @@ static class Lifetimes
         };
     }
 
-    static string NounOf(INamedTypeSymbol type) =>
-        type.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub") ? $"a {type.Name} is created for every call"
-        : type.IsOrDerivesFrom("Microsoft.Bot.Builder.IBot", "Microsoft.Agents.Builder.IAgent") ? $"a {type.Name} is created for every turn"
-        : $"a {type.Name} is created for every request";
+    static TypeLifetime PerRequest(INamedTypeSymbol type)
+    {
+        string noun = Handlers.NounOf(type);
+        return new(ObjectLife.Request, $"{("AEIO".IndexOf(type.Name[0]) < 0 ? "a" : "an")} {type.Name} is created for every {noun}") { Noun = noun };
+    }
 
-    /// <summary>The registration that wins for <paramref name="type"/>: the last one, where "try" forms yield to any other.</summary>
+    /// <summary>
+    /// The registration that wins for <paramref name="type"/>: the last one, where "try" forms yield to any before them. Which of two files runs first
+    /// cannot be told, and neither under which of two services an object is asked for: of such, the one that lives longer counts.
+    /// </summary>
     public static ServiceRegistration? RegisteredAs(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (type.OriginalDefinition.GetDocumentationCommentId() is not { } id)
             return null;
-        ServiceRegistration? winner = null;
+        var winners = new Dictionary<(string?, string), ServiceRegistration>();
         foreach (var registration in All(compilation, cancellation))
-            if (registration.ImplementationId == id && (winner is null || winner.IsTry || !registration.IsTry))
-                winner = winner is { IsTry: false } && registration.IsTry ? winner : registration;
-        return winner;
+            if (registration.ImplementationId == id && !(registration.IsTry && winners.ContainsKey((registration.ServiceId, registration.Place.Path))))
+                winners[(registration.ServiceId, registration.Place.Path)] = registration;
+        return winners.Values.OrderBy(w => w.Life == ObjectLife.Process ? 0 : 1).ThenBy(w => w.Place).FirstOrDefault();
     }
 
     /// <summary>All registrations of the compilation's own source, in the order of path and position.</summary>

@@ -76,12 +76,12 @@ static class ServiceRegistrations
         return null;
     }
 
-    static BaseObjectCreationExpressionSyntax? MadeBy(LambdaExpressionSyntax lambda) => lambda.Body switch
+    /// <summary><c>new ChatService(…)</c> or <c>ActivatorUtilities.CreateInstance&lt;ChatService&gt;(…)</c> as the lambda's result.</summary>
+    static ExpressionSyntax? MadeBy(LambdaExpressionSyntax lambda)
     {
-        BaseObjectCreationExpressionSyntax creation => creation,
-        BlockSyntax block => block.Statements.OfType<ReturnStatementSyntax>().LastOrDefault()?.Expression as BaseObjectCreationExpressionSyntax,
-        _ => null,
-    };
+        var result = lambda.Body is BlockSyntax block ? block.Statements.OfType<ReturnStatementSyntax>().LastOrDefault()?.Expression : lambda.Body as ExpressionSyntax;
+        return result is BaseObjectCreationExpressionSyntax || (result is InvocationExpressionSyntax call && CallsByName.NameOf(call) == "CreateInstance") ? result : null;
+    }
 
     static string? Id(ITypeSymbol? type) => type?.OriginalDefinition.GetDocumentationCommentId();
 }

@@ -52,7 +52,7 @@ sealed class SiteFinder
         foreach (var directive in ((CompilationUnitSyntax)_root).Usings)
             if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsWord(WordReader.Hash(t.ValueText))))
                 (aliases ??= []).Add(WordReader.Hash(alias.Name.Identifier.ValueText));
-        return aliases is null ? _catalog.IsWord : hash => _catalog.IsWord(hash) || aliases.Contains(hash);
+        return hash => _catalog.IsWord(hash) || CatalogIndex.IsMapWord(hash) || aliases?.Contains(hash) == true;
     }
 
     void LookAt(SimpleNameSyntax name)
@@ -63,6 +63,10 @@ sealed class SiteFinder
             return;
         }
         var type = WholeType(name);
+        // A map is looked at where it is a member: what it maps to may be a memory of the project's own.
+        if (CatalogIndex.IsMapWord(WordReader.Hash(name.Identifier.ValueText))
+            && type.Parent is not (VariableDeclarationSyntax { Parent: BaseFieldDeclarationSyntax } or PropertyDeclarationSyntax))
+            return;
         switch (type.Parent)
         {
             case ObjectCreationExpressionSyntax creation when creation.Type == type:
@@ -178,6 +182,8 @@ sealed class SiteFinder
             _holders.Add(new(member, declaration, type!, kind, IsMap: false));
         else if (_catalog.KindInMap(type, _imports) is { } inMap)
             _holders.Add(new(member, declaration, type!, inMap, IsMap: true));
+        else if (_catalog.IsMapOfAgents(type))
+            _holders.Add(new(member, declaration, type!, MemoryKind.Session, IsMap: true, IsOfAgents: true));
         else
             return;
         if (declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } owner)
@@ -229,6 +235,9 @@ sealed class SiteFinder
                 break;
             case AssignmentExpressionSyntax assignment:
                 AddImplicitCreations(assignment.Right);
+                break;
+            case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var result }] } call when CallsByName.NameOf(call) == "FromResult":
+                AddImplicitCreations(result);
                 break;
             case ImplicitObjectCreationExpressionSyntax or InitializerExpressionSyntax:
                 AddCreation(expression);

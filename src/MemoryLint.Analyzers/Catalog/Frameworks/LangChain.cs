@@ -207,6 +207,14 @@ static class LangChain
         ],
         ModelCalls =
         [
+            // The links of a chain that put a memory into the prompt and the reply into the memory.
+            new()
+            {
+                Types = ["LangChain.Chains.Chain"],
+                Methods = ["LoadMemory", "UpdateMemory"],
+                MemoryParameters = ["memory"],
+                RecordsReply = true,
+            },
             new()
             {
                 // until 0.17.0

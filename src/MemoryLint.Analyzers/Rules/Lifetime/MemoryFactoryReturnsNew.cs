@@ -29,7 +29,10 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     /// <summary>An accessor of an identity that never yields one.</summary>
     internal const string NoIdentity = nameof(NoIdentity);
 
-    static readonly string[] s_creatingVerbs = ["Create", "New", "Start", "Make", "Begin", "Open", "Reset", "Clear", "Build", "Init", "Initialize", "Copy", "Clone", "Empty", "Convert", "To", "Map", "Parse"];
+    static readonly string[] s_creatingVerbs = ["Create", "New", "Start", "Make", "Begin", "Open", "Reset", "Clear", "Build", "Init", "Initialize", "Copy", "Clone", "Empty", "Convert", "To", "Map", "Parse", "Setup", "Seed"];
+
+    /// <summary>In the name of a type that says of itself that it keeps nothing.</summary>
+    static readonly string[] s_standIns = ["Null", "Noop", "NoOp", "Empty", "Fake", "Stub", "Mock", "Dummy", "Test"];
 
     private protected override void Judge(FileReport file)
     {
@@ -44,18 +47,15 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
                 JudgeGetter(file, factory, property);
         }
         foreach (var creation in file.Sites.Creations)
-            if (creation is { Durability: Durability.Volatile, Kind: MemoryKind.SessionStore or MemoryKind.Checkpoints } && FactorySlot(file, creation) is { } slot)
-                file.Report(creation.Expression.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(StorePerTurn),
-                    slot, $"builds a new '{creation.TypeText}' whenever it is called", "nothing that one turn stores is found by the next");
+            if (creation is { Durability: Durability.Volatile, Kind: MemoryKind.SessionStore or MemoryKind.Checkpoints })
+                JudgeStore(file, creation);
         JudgeIdentityAccessors(file);
     }
 
     static void JudgeMethod(FileReport file, Factory factory, IMethodSymbol method)
     {
-        if (method.IsAbstract || method.IsOverride || StartsWithVerb(method.Name) || BodyOf(factory.Declaration) is not { } body || IgnoredIdentity(method, body, file.Cancellation) is not { } ignored)
-            return;
-        var results = Results(body);
-        if (results.Count == 0 || !results.All(r => IsFresh(file, r)))
+        if (StartsWithVerb(method.Name) || BodyOf(factory.Declaration) is not { } body || !IsOwnChoice(file, method) || IgnoredIdentity(method, body) is not { } ignored
+            || Results.Of(body) is not { Count: > 0 } results || !results.All(r => IsFresh(file, r)))
             return;
         file.Report(NameOf(factory.Declaration).GetLocation(), ImmutableArray<PathStep>.Empty, Properties(IgnoresId).Add(FixProperties.Identity, ignored.Name),
             method.Name, $"ignores '{ignored.Name}' and returns a new memory on every call", "no conversation is ever found again");
@@ -64,79 +64,97 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     static void JudgeGetter(FileReport file, Factory factory, PropertyDeclarationSyntax property)
     {
         if (property.Modifiers.Any(SyntaxKind.AbstractKeyword) || StartsWithVerb(property.Identifier.ValueText) || property.Identifier.ValueText is "Default" or "None" or "Instance"
-            || BodyOf(property) is not { } body || Results(body) is not { Count: > 0 } results || !results.All(r => IsFresh(file, r)) || !IsWrittenTo(file, factory.Member))
+            || BodyOf(property) is not { } body || Results.Of(body) is not { Count: > 0 } results || !results.All(r => IsFresh(file, r)) || !IsWrittenTo(file, factory.Member))
             return;
         file.Report(property.Identifier.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(Getter),
             property.Identifier.ValueText, "returns a new memory each time it is read", "what is added to it is gone at once");
     }
 
+    /// <summary>
+    /// A store that is built where a turn or a request begins: in a <c>TurnStateFactory</c>, in the session store of each scope, or in a method that
+    /// hands it out, alone or compiled into a workflow, to handlers.
+    /// </summary>
+    static void JudgeStore(FileReport file, Creation creation)
+    {
+        var fate = FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation).Kind;
+        if (fate is FateKind.StateDefault or FateKind.Filled or FateKind.Saved)
+            return;
+        if (TurnFactories.Around(file.Model, creation.Expression, file.Cancellation) is { } slot)
+            file.Report(creation.Expression.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(StorePerTurn),
+                slot, $"builds a new '{creation.TypeText}' whenever it is called", "nothing that one turn stores is found by the next");
+        else if (fate is FateKind.Returned && creation.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            && RequestScope.Of(file.Model, creation.Expression, file.Cancellation) is { Path: { IsEmpty: false } path } && !IsKeptByCaller(file, path[0]))
+            file.Report(creation.Expression.GetLocation(), path, Properties(StorePerTurn),
+                method.Identifier.ValueText, $"builds a new '{creation.TypeText}' whenever it is called",
+                creation.Kind == MemoryKind.Checkpoints ? "no checkpoint of an earlier request is found again" : "nothing that one request stores is found by the next");
+    }
+
+    /// <summary><c>s_store ??= CreateStore()</c>, <c>_store = CreateStore()</c>.</summary>
+    static bool IsKeptByCaller(FileReport file, PathStep call) =>
+        file.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == call.Place.Path)?.GetRoot(file.Cancellation) is { } root && root.FullSpan.Contains(call.Place.Span)
+        && root.FindNode(call.Place.Span).Ancestors().TakeWhile(n => n is not StatementSyntax)
+            .Any(n => n is AssignmentExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression });
+
     /// <summary>True if something is added through the property: whoever does that expects to find it there.</summary>
     static bool IsWrittenTo(FileReport file, ISymbol property)
     {
-        foreach (int position in SourceWords.Positions(file.Model.SyntaxTree, property.Name, file.Cancellation))
-            if (file.Model.SyntaxTree.GetRoot(file.Cancellation).FindToken(position).Parent is IdentifierNameSyntax name
-                && (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name).Parent is MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: var member,
-                    Parent: InvocationExpressionSyntax,
-                } && member.StartsWith("Add", StringComparison.Ordinal)
-                && SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name, file.Cancellation).Symbol, property))
-                return true;
+        foreach (var tree in file.Compilation.SyntaxTrees)
+            foreach (int position in SourceWords.Positions(tree, property.Name, file.Cancellation))
+                if (tree.GetRoot(file.Cancellation).FindToken(position).Parent is IdentifierNameSyntax name
+                    && (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name).Parent is MemberAccessExpressionSyntax
+                    {
+                        Name.Identifier.ValueText: var member,
+                        Parent: InvocationExpressionSyntax,
+                    } && member.StartsWith("Add", StringComparison.Ordinal)
+                    && SymbolEqualityComparer.Default.Equals(SourceModels.Of(file.Compilation, tree)?.GetSymbolInfo(name, file.Cancellation).Symbol, property))
+                    return true;
         return false;
     }
 
     /// <summary>
-    /// The parameter that says which conversation is meant and that the body never reads, logging aside; null if there is none, or if one such parameter is read.
+    /// False for a body that must have the parameter whether it needs it or not: an override, the default that a virtual method offers to
+    /// overrides, one of several implementations of an interface, or of an interface that is not the project's own; and for stand-ins. The only
+    /// implementation of the project's own interface has the parameter because somebody wanted it.
     /// </summary>
-    static IParameterSymbol? IgnoredIdentity(IMethodSymbol method, SyntaxNode body, CancellationToken cancellation)
+    static bool IsOwnChoice(FileReport file, IMethodSymbol method)
     {
-        var identities = method.Parameters.Where(p => Conversation.IsIdentityName(p.Name) || p.Type.Name is "ITurnContext").ToList();
+        if (method.IsAbstract || method.IsOverride || method.IsVirtual || s_standIns.Any(s => method.ContainingType.Name.Contains(s)))
+            return false;
+        foreach (var contract in method.ContainingType.AllInterfaces)
+            if (contract.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))
+                && (contract.DeclaringSyntaxReferences.IsEmpty || Implementations.Count(file.Compilation, contract, file.Cancellation) > 1))
+                return false;
+        return true;
+    }
+
+    /// <summary>
+    /// The parameter that says which conversation is meant and that the body never reads, checks and logging aside; null if there is none, or if one such parameter is read.
+    /// </summary>
+    static IParameterSymbol? IgnoredIdentity(IMethodSymbol method, SyntaxNode body)
+    {
+        var identities = method.Parameters.Where(p => Conversation.IsIdentityName(p.Name) || p.Name is "id" or "key" or "user" || p.Type.Name is "ITurnContext").ToList();
         return identities.Count > 0 && identities.All(p => !IsRead(p, body)) ? identities[0] : null;
     }
 
     static bool IsRead(IParameterSymbol parameter, SyntaxNode body)
     {
         foreach (var name in body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
-            if (name.Identifier.ValueText == parameter.Name && !IsLogged(name) && !IsChecked(name))
+            if (name.Identifier.ValueText == parameter.Name && !IsLoggedOrChecked(name))
                 return true;
         return false;
     }
 
-    static bool IsLogged(SyntaxNode node) =>
+    static bool IsLoggedOrChecked(SyntaxNode node) =>
         node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && CallsByName.NameOf(call) is var name
-        && (name.StartsWith("Log", StringComparison.Ordinal) || name is "WriteLine" or "Trace" or "Debug");
-
-    static bool IsChecked(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && (CallsByName.NameOf(call).StartsWith("ThrowIf", StringComparison.Ordinal) || CallsByName.NameOf(call) is "nameof");
+        && (name.StartsWith("Log", StringComparison.Ordinal) || name.StartsWith("ThrowIf", StringComparison.Ordinal)
+            || name is "WriteLine" or "Trace" or "Debug" or "SetTag" or "nameof" or "IsNullOrEmpty" or "IsNullOrWhiteSpace");
 
     /// <summary>A creation that nothing fills before it is returned.</summary>
     static bool IsFresh(FileReport file, ExpressionSyntax result)
     {
-        while (result is AwaitExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax)
-            result = result switch
-            {
-                AwaitExpressionSyntax e => e.Expression,
-                ParenthesizedExpressionSyntax e => e.Expression,
-                CastExpressionSyntax e => e.Expression,
-                _ => result,
-            };
-        if (result is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" } }, ArgumentList.Arguments: [{ Expression: var inner }] })
-            result = inner;
-        if (result is IdentifierNameSyntax name && file.Model.GetSymbolInfo(name, file.Cancellation).Symbol is ILocalSymbol local
-            && local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(file.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
-            result = value is AwaitExpressionSyntax awaited ? awaited.Expression : value;
-        if (file.Sites.Creations.FirstOrDefault(c => c.Expression == result) is not { Durability: Durability.Volatile } creation)
-            return false;
-        return FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation).Kind is FateKind.Returned;
-    }
-
-    /// <summary>The expressions a body returns, its own lambdas aside.</summary>
-    static List<ExpressionSyntax> Results(SyntaxNode body)
-    {
-        if (body is ArrowExpressionClauseSyntax arrow)
-            return [arrow.Expression];
-        return body.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
-            .OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>().ToList();
+        var origin = Results.Origin(file.Model, result, file.Cancellation);
+        return file.Sites.Creations.FirstOrDefault(c => c.Expression == origin) is { Durability: Durability.Volatile } creation
+            && FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation).Kind is FateKind.Returned;
     }
 
     static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
@@ -168,19 +186,6 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     }
 
     /// <summary>
-    /// The name of the per-turn factory that a store is created in: a lambda that is a <c>TurnStateFactory</c>, or that makes the session store of each scope.
-    /// </summary>
-    static string? FactorySlot(FileReport file, Creation creation)
-    {
-        if (creation.Expression.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not { } lambda)
-            return null;
-        if (file.Model.GetTypeInfo(lambda, file.Cancellation).ConvertedType.Is("Microsoft.Agents.Builder.App.TurnStateFactory"))
-            return "TurnStateFactory";
-        return lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } && CallsByName.NameOf(call) is "WithSessionStore"
-            && list.Arguments.Any(a => a.Expression.ToString() is "ServiceLifetime.Scoped" or "ServiceLifetime.Transient") ? "WithSessionStore" : null;
-    }
-
-    /// <summary>
     /// <c>GetConversationId(turnContext) => null</c>: the method is named after an identity, is given what holds one, and answers with nothing.
     /// These methods name no memory, so they are looked for only in files that bear a memory's or a bot's words.
     /// </summary>
@@ -191,9 +196,9 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
             {
                 var token = file.Model.SyntaxTree.GetRoot(file.Cancellation).FindToken(position);
                 if (token.Parent is not MethodDeclarationSyntax method || method.Identifier != token || BodyOf(method) is not { } body
-                    || Results(body) is not [LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }]
-                    || file.Model.GetDeclaredSymbol(method, file.Cancellation) is not { IsOverride: false, IsVirtual: false } symbol || IgnoredIdentity(symbol, body, file.Cancellation) is not { } ignored
-                    || symbol.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(symbol.Name)).Any())
+                    || Results.Of(body) is not [var result]
+                    || Results.Origin(file.Model, result, file.Cancellation) is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }
+                    || file.Model.GetDeclaredSymbol(method, file.Cancellation) is not { } symbol || !IsOwnChoice(file, symbol) || IgnoredIdentity(symbol, body) is not { } ignored)
                     continue;
                 file.Report(token.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(NoIdentity),
                     symbol.Name, $"ignores '{ignored.Name}' and always returns null", "every turn starts a new conversation");

@@ -4,7 +4,6 @@ using MemoryLint.Flow;
 using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,7 +33,8 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (IsOwned(file, holder) && Forgets(file, holder) && LifetimeOf(file, holder) is { Life: ObjectLife.Request } lifetime)
+            if (MayForget(holder) && HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation) is { IsEmpty: false } creations
+                && Forgets(file, holder, creations) && Lifetimes.Of(file.Compilation, holder.Member.ContainingType, file.Cancellation) is { Life: ObjectLife.Request } lifetime)
                 Report(file, holder, lifetime);
         }
         foreach (var registration in file.Sites.Registrations)
@@ -45,48 +45,26 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
                 ReportService(file, CallsByName.NameSyntaxOf(call)!, creation.Kind, creation.Type);
     }
 
-    /// <summary>True for an instance member that the object itself fills with a new memory: what is injected lives as long as its registration says.</summary>
-    static bool IsOwned(FileReport file, Holder holder)
-    {
-        if (holder.Member is { IsStatic: true } or { IsAbstract: true } || holder.Member.ContainingType.TypeKind != TypeKind.Class || holder.Member.ContainingType.IsRecord)
-            return false;
-        var initializer = holder.Declaration switch
-        {
-            VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-            PropertyDeclarationSyntax property => property.Initializer?.Value,
-            _ => null,
-        };
-        return initializer is not null ? IsCreation(file, initializer) : AssignedValues(file, holder).Any(v => IsCreation(file, v)) && AssignedValues(file, holder).All(v => IsCreation(file, v));
-    }
-
-    static bool IsCreation(FileReport file, ExpressionSyntax value) => file.Sites.Creations.Any(c => value.Span.Contains(c.Expression.Span) && c.Durability == Durability.Volatile)
-        || (value is BaseObjectCreationExpressionSyntax or InitializerExpressionSyntax || value.IsCollectionExpression());
-
-    static IEnumerable<ExpressionSyntax> AssignedValues(FileReport file, Holder holder)
-    {
-        if (holder.Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner)
-            yield break;
-        foreach (int position in SourceWords.Positions(owner.SyntaxTree, holder.Member.Name, file.Cancellation))
-        {
-            if (!owner.FullSpan.Contains(position) || owner.FindToken(position).Parent is not IdentifierNameSyntax name)
-                continue;
-            ExpressionSyntax left = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
-            if (left.Parent is AssignmentExpressionSyntax assignment && assignment.Left == left)
-                yield return assignment.Right;
-        }
-    }
+    static bool MayForget(Holder holder) =>
+        holder.Member is { IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class, IsRecord: false } }
+        && (holder.IsMap ? holder.Kind is MemoryKind.History or MemoryKind.Session : Matters(holder.Kind, null));
 
     /// <summary>A map of sessions or a store is always meant to last; the memory of one conversation must show that it is one.</summary>
-    static bool Forgets(FileReport file, Holder holder)
+    static bool Forgets(FileReport file, Holder holder, ImmutableArray<ExpressionSyntax> creations)
     {
         if (holder.IsMap)
-            return holder.Kind is MemoryKind.History or MemoryKind.Session;
+            return IsOfSessions(file, holder) && !HeldMemory.IsLoaded(holder, file.Catalog, file.Model, file.Cancellation);
         if (holder.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints)
             return true;
-        if (holder.Kind is not (MemoryKind.History or MemoryKind.Session))
-            return false;
-        var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Cancellation);
-        return fate.Kind is FateKind.Dropped or FateKind.Returned && (fate.RecordsReply || fate.TakesUserText || IsHiddenByLocal(file, holder));
+        var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
+        return fate.Kind is FateKind.Dropped or FateKind.Returned && (Conversation.IsMeant(fate, holder.Member.ContainingType) || IsHiddenByLocal(file, holder));
+    }
+
+    /// <summary>False for a map by agent, role or model: it serves the work on one request. What maps to agents must be keyed by sessions.</summary>
+    static bool IsOfSessions(FileReport file, Holder map)
+    {
+        var keys = HeldMemory.Keys(map, file.Cancellation).ToList();
+        return map.IsOfAgents ? keys.Any(Conversation.NamesSession) : keys.Count == 0 || !keys.All(k => Conversation.NamesParticipant(k));
     }
 
     /// <summary>The field is a memory that the code means to use, and a local of the same name stands where it is used.</summary>
@@ -95,9 +73,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
             && c.Expression.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Parent.Parent: LocalDeclarationStatementSyntax } local && local.Identifier.ValueText == holder.Member.Name
             && local.FirstAncestorOrSelf<TypeDeclarationSyntax>() == holder.Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>());
 
-    static TypeLifetime LifetimeOf(FileReport file, Holder holder) => Lifetimes.Of(file.Compilation, holder.Member.ContainingType, file.Cancellation);
-
-    void Report(FileReport file, Holder holder, TypeLifetime lifetime)
+    static void Report(FileReport file, Holder holder, TypeLifetime lifetime)
     {
         var identifier = holder.Declaration switch
         {
@@ -107,21 +83,23 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
         };
         string shape = holder.IsMap ? Map : holder.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints ? Store : Held;
         var path = lifetime.Registration is { } registration ? ImmutableArray.Create(new PathStep(registration.Method, registration.Place)) : ImmutableArray<PathStep>.Empty;
-        file.Report(identifier.GetLocation(), path, Properties(shape, holder.Kind), holder.Member.Name, Occasion(holder.Member.ContainingType), lifetime.Reason, Consequence(shape, holder.Kind));
+        file.Report(identifier.GetLocation(), path, Properties(shape, holder.Kind), holder.Member.Name, lifetime.Noun, lifetime.Reason, Consequence(shape, holder.Kind));
     }
-
-    static string Occasion(INamedTypeSymbol type) =>
-        type.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub") ? "call" : type.IsOrDerivesFrom("Microsoft.Bot.Builder.IBot", "Microsoft.Agents.Builder.IAgent") ? "turn" : "request";
 
     static bool Matters(MemoryKind kind, MemoryType? entry) =>
         kind is MemoryKind.History or MemoryKind.Session or MemoryKind.SessionStore or MemoryKind.Checkpoints && entry is not { Durability: not Durability.Volatile };
 
-    /// <summary>The scoped or transient registration whose factory is nothing but the creation.</summary>
+    /// <summary>
+    /// The scoped or transient registration whose factory yields the creation: for a store also as a part of what it yields
+    /// (<c>AddScoped(_ => new ConversationState(new MemoryStorage()))</c>).
+    /// </summary>
     static InvocationExpressionSyntax? RegisteredBy(FileReport file, Creation creation)
     {
-        if (creation.Expression.Parent is not LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda)
+        if (creation.Expression.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
+            || DelegateUse.Of(file.Model, lambda, file.Cancellation).RegisteredLife != ObjectLife.Request
+            || FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation).Kind != FateKind.Kept)
             return null;
-        return DelegateUse.Of(file.Model, lambda, file.Cancellation).RegisteredLife == ObjectLife.Request ? call : null;
+        return creation.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints || Results.Of(lambda.Body).Any(r => Results.Origin(file.Model, r, file.Cancellation) == creation.Expression) ? call : null;
     }
 
     static void ReportService(FileReport file, SimpleNameSyntax method, MemoryKind kind, ITypeSymbol type)

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Requests;
+using MemoryLint.Rules;
+using MemoryLint.Rules.Lifetime;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MemoryLint.CodeFixes.Lifetime;
+
+/// <summary>Makes a factory that ignores its id get or create the memory in a map by that id.</summary>
+sealed class GetOrCreateById() : Rewrite(MemoryFactoryReturnsNewFix.GetOrCreateByIdKey)
+{
+    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan.For(site, cancellation) is { } plan ? $"Get or create by '{plan.Key}'" : null;
+
+    public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
+    {
+        var plan = Plan.For(site, cancellation)!;
+        var edit = new CodeEdit(site.Root);
+        string map = Names.Free(site.Root, "_sessions", "_histories", "_memories");
+        string modifiers = plan.IsStatic ? "private static readonly" : "private readonly";
+        SessionMap.AsMember(edit, plan.Type, $"{modifiers} ConcurrentDictionary<{plan.KeyType}, {plan.MemoryType}> {map} = new();");
+        string find = $"{map}.GetOrAdd({plan.Key}, _ => {plan.Creation})";
+        edit.Replace(plan.Creation.Span, find);
+        if (plan.NeedsGuard)
+            Guard(edit, plan, find);
+        Usings.Add(edit, site, ["System.Collections.Concurrent.ConcurrentDictionary", .. plan.NeedsGuard ? ["System.ArgumentException"] : Array.Empty<string>()]);
+        return Task.FromResult(edit.Apply(site.Document).Project.Solution);
+    }
+
+    /// <summary>An empty id must not merge all who send none into one conversation.</summary>
+    static void Guard(CodeEdit edit, Plan plan, string find)
+    {
+        string check = $"ArgumentException.ThrowIfNullOrEmpty({plan.Key});";
+        string indent = edit.IndentAt(plan.Method.SpanStart);
+        if (plan.Method.Body is { Statements: [var first, ..] })
+        {
+            edit.Insert(first.SpanStart, check + edit.NewLine + edit.IndentAt(first.SpanStart));
+        }
+        else if (plan.Method.ExpressionBody is { } arrow)
+        {
+            edit.Replace(TextSpanOf(plan.Method.ParameterList.Span.End, arrow.ArrowToken.Span.End, edit), $"{edit.NewLine}{indent}{{{edit.NewLine}{indent}{edit.IndentUnit}{check}{edit.NewLine}{indent}{edit.IndentUnit}return");
+            edit.Insert(plan.Method.SemicolonToken.Span.End, $"{edit.NewLine}{indent}}}");
+        }
+    }
+
+    static Microsoft.CodeAnalysis.Text.TextSpan TextSpanOf(int start, int end, CodeEdit edit) => Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(Math.Min(start, edit.Text.Length), end);
+
+    sealed record Plan(
+        MethodDeclarationSyntax Method, TypeDeclarationSyntax Type, ExpressionSyntax Creation, string Key, string KeyType, string MemoryType, bool IsStatic, bool NeedsGuard)
+    {
+        public static Plan? For(FixSite site, CancellationToken cancellation)
+        {
+            if (site[FixProperties.Shape] != MemoryFactoryReturnsNew.IgnoresId || site.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: ClassDeclarationSyntax type } method
+                || site.Model.GetDeclaredSymbol(method, cancellation) is not IMethodSymbol { IsGenericMethod: false } symbol || symbol.Parameters.FirstOrDefault(p => p.Name == site[FixProperties.Identity]) is not { } identity
+                || SingleResult(method) is not { } result)
+                return null;
+            // Task.FromResult(x): the map goes around x, and what has to be awaited cannot be made in it.
+            if (result is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inner }], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" } })
+                result = inner;
+            if (result is AwaitExpressionSyntax || result is not BaseObjectCreationExpressionSyntax && !Sites.NewerSyntax.IsCollectionExpression(result))
+                return null;
+            if (result.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => site.Model.GetSymbolInfo(n, cancellation).Symbol is ILocalSymbol))
+                return null;
+            var (key, keyType) = KeyOf(identity);
+            if (key is null)
+                return null;
+            string memoryType = Unwrapped(method.ReturnType);
+            bool isKept = Lifetimes.Of(site.Model.Compilation, symbol.ContainingType, cancellation).Life == ObjectLife.Process;
+            bool hasGuard = keyType == "string" && key == identity.Name && site.Model.Compilation.GetSpecialType(SpecialType.System_String) is not null
+                && site.Model.Compilation.GetTypeByMetadataName("System.ArgumentException")?.GetMembers("ThrowIfNullOrEmpty").Length > 0;
+            return new(method, type, result, key, keyType, memoryType, symbol.IsStatic || !isKept, hasGuard);
+        }
+
+        /// <summary>The only expression the method returns, if it does nothing else of note.</summary>
+        static ExpressionSyntax? SingleResult(MethodDeclarationSyntax method)
+        {
+            if (method.ExpressionBody is { } arrow)
+                return arrow.Expression;
+            return method.Body?.DescendantNodes().OfType<ReturnStatementSyntax>().ToList() is [{ Expression: { } only }] ? only : null;
+        }
+
+        static (string? Key, string Type) KeyOf(IParameterSymbol identity) => identity.Type switch
+        {
+            { SpecialType: SpecialType.System_String } => (identity.Name, "string"),
+            { SpecialType: SpecialType.System_Int32 } => (identity.Name, "int"),
+            { SpecialType: SpecialType.System_Int64 } => (identity.Name, "long"),
+            { Name: "ITurnContext" } => ($"{identity.Name}.Activity.Conversation.Id", "string"),
+            var type when type.Is("System.Guid") => (identity.Name, "Guid"),
+            _ => (null, ""),
+        };
+
+        /// <summary>What a task yields, as it is written.</summary>
+        static string Unwrapped(TypeSyntax type)
+        {
+            if (type is NullableTypeSyntax nullable)
+                type = nullable.ElementType;
+            return type is GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", TypeArgumentList.Arguments: [var result] } ? result.ToString().TrimEnd('?') : type.ToString();
+        }
+    }
+}
