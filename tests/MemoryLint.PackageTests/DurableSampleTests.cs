@@ -1,3 +1,4 @@
+using System.Net;
 using MemoryLint.PackageTests.Packing;
 using MemoryLint.PackageTests.Processes;
 using MemoryLint.PackageTests.Sample;
@@ -36,6 +37,39 @@ public sealed class DurableSampleTests(DurableSampleTests.DurableSample durable)
         Assert.Equal("I remember 2 things you said: 'My name is Bob' | 'What is my name?'", await new Conversation(two, Endpoint, "bob").SayAsync("What is my name?"));
         Assert.Equal("I remember 3 things you said: 'My name is Bob' | 'What is my name?' | 'Are you sure?'",
             await new Conversation(one, Endpoint, "bob").SayAsync("Are you sure?"));
+    }
+
+    [Fact]
+    public async Task Two_people_on_two_processes_never_see_each_others_words()
+    {
+        await using ChatService one = await durable.StartAsync();
+        await using ChatService two = await durable.StartAsync();
+
+        await Task.WhenAll(TalkAsync("carl"), TalkAsync("dora"));
+
+        async Task TalkAsync(string person)
+        {
+            List<string> said = [];
+            for (int turn = 0; turn < 20; turn++)
+            {
+                said.Add($"'{person} says {turn}'");
+                string reply = await new Conversation(turn % 2 == 0 ? one : two, Endpoint, person).SayAsync($"{person} says {turn}");
+                Assert.Equal($"I remember {said.Count} {(said.Count == 1 ? "thing" : "things")} you said: {string.Join(" | ", said)}", reply);
+            }
+        }
+    }
+
+    /// <summary>Anonymous people must not end up in one conversation.</summary>
+    [Fact]
+    public async Task A_request_without_session_is_refused()
+    {
+        await using ChatService service = await durable.StartAsync();
+
+        foreach (string? session in new[] { "", "  ", null })
+        {
+            using HttpResponseMessage response = await service.PostAsync(Endpoint, "Who am I?", session);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
     }
 
     public sealed class DurableSample(MemoryLintPackage package) : IAsyncLifetime

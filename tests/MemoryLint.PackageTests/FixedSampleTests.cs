@@ -9,13 +9,15 @@ namespace MemoryLint.PackageTests;
 [Collection(PackageCollection.Name)]
 public sealed class FixedSampleTests(FixedSampleTests.FixedSample repaired) : IClassFixture<FixedSampleTests.FixedSample>
 {
-    public static TheoryData<string> Forgetful => Conversation.Forgetful;
+    public static TheoryData<string> Forgetful => new(Conversation.Forgetful);
+
+    public static TheoryData<string> All => new([.. Conversation.Forgetful, .. Conversation.LookAlikes]);
 
     [Fact]
     public void Build_gives_no_warning() => Assert.Empty(repaired.Warnings);
 
     [Theory]
-    [MemberData(nameof(Forgetful))]
+    [MemberData(nameof(All))]
     public async Task Two_turns_are_remembered(string endpoint)
     {
         var eve = new Conversation(repaired.Service, endpoint, "eve");

@@ -8,9 +8,9 @@ namespace MemoryLint.PackageTests;
 [Collection(PackageCollection.Name)]
 public sealed class ForgetfulSampleTests(ForgetfulSampleTests.ForgetfulSample forgetful) : IClassFixture<ForgetfulSampleTests.ForgetfulSample>
 {
-    public static TheoryData<string> Forgetful => Conversation.Forgetful;
+    public static TheoryData<string> Forgetful => new(Conversation.Forgetful);
 
-    public static TheoryData<string> LookAlikes => Conversation.LookAlikes;
+    public static TheoryData<string> LookAlikes => new(Conversation.LookAlikes);
 
     [Fact]
     public void Build_warns_where_memory_is_lost_and_nowhere_else()

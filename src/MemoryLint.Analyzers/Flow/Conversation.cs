@@ -56,9 +56,10 @@ static class Conversation
         if (member is not null && IsTool(member))
             return false;
         string variable = fate.Variable?.Name ?? "";
-        bool isOneShot = HasWord(variable, s_oneShot) || IsPromptOfSomething(variable) || (member is not null && HasWord(member.Name, s_oneShot));
+        bool isOneShot = HasWord(variable, s_oneShot) || IsPromptOfSomething(variable) || (member is not null && HasWord(member.Name, s_oneShot))
+            || (HasWord(scope.Occasion.Text, s_oneShot) && !HasWord(scope.Occasion.Text, s_talk));
         bool isTalk = HasWord(scope.Occasion.Text, s_talk) || (member is not null && (HasWord(member.Name, s_talk) || HasWord(member.ContainingType.Name, s_talk)))
-            || parameters.Any(p => IsIdentityName(p.Name) || HasWord(p.Name, s_talk)) || scope.Path.Any(step => HasWord(step.Text, s_talk));
+            || parameters.Any(IsTalk) || scope.Path.Any(step => HasWord(step.Text, s_talk));
         // "message" may also be what a summary is made of: then everything around must be free of one-shot words.
         if (!isTalk && fate.UserTextName is { } said && HasWord(said, s_talk))
             isTalk = !HasWord(scope.Occasion.Text, s_oneShot) && !(member is not null && HasWord(member.ContainingType.Name, s_oneShot));
@@ -78,9 +79,14 @@ static class Conversation
         bool isOneShot = HasWord(variable, s_oneShot) || IsPromptOfSomething(variable) || HasWord(owner.Name, s_oneShot);
         bool isTalk = HasWord(owner.Name, s_talk) || HasWord(variable, s_talk) || owner.GetMembers().OfType<IMethodSymbol>().Any(m =>
             m.MethodKind == MethodKind.Ordinary && m.DeclaredAccessibility != Accessibility.Private
-            && (HasWord(m.Name, s_talk) || m.Parameters.Any(p => IsIdentityName(p.Name) || HasWord(p.Name, s_talk))));
+            && (HasWord(m.Name, s_talk) || m.Parameters.Any(IsTalk)));
         return fate.RecordsReply ? !isOneShot || isTalk : fate.TakesUserText && isTalk && !isOneShot;
     }
+
+    /// <summary>What a caller sends, named like talk. A service of that name (<c>IChatClient chat</c>) says nothing about what is asked of it.</summary>
+    static bool IsTalk(IParameterSymbol parameter) =>
+        IsIdentityName(parameter.Name)
+        || (HasWord(parameter.Name, s_talk) && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }));
 
     /// <summary>A function that the model calls: what it asks the model in turn is a question of its own.</summary>
     static bool IsTool(IMethodSymbol member) =>

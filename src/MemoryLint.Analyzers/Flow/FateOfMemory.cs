@@ -262,6 +262,9 @@ sealed class FateOfMemory
             _fate.Becomes(FateKind.StateDefault);
             return;
         }
+        // sessions[id] = history = []
+        if (assignment.Parent is AssignmentExpressionSyntax)
+            Use(assignment);
         switch (assignment.Left)
         {
             case IdentifierNameSyntax { Identifier.ValueText: "_" }:
@@ -587,7 +590,7 @@ sealed class FateOfMemory
                     NoteUserText(other.Expression);
             FollowInto(declared, parameter, call);
         }
-        else if (name.StartsWith("With", StringComparison.Ordinal) && method?.ReturnsVoid == false)
+        else if (name == "FromResult" || (name.StartsWith("With", StringComparison.Ordinal) && method?.ReturnsVoid == false))
             Use(WholeCall(call));
         else
             HandedToUnseen(call, name, method);

@@ -15,6 +15,9 @@ sealed record TypeLifetime(ObjectLife Life, string Reason, ServiceRegistration? 
 
     /// <summary>What an object lives for: a request, a call, a turn.</summary>
     public string Noun { get; init; } = "request";
+
+    /// <summary>The places that say so.</summary>
+    public ImmutableArray<PathStep> Path { get; init; } = Registration is null ? ImmutableArray<PathStep>.Empty : ImmutableArray.Create(new PathStep(Registration.Method, Registration.Place));
 }
 
 /// <summary>Finds out how long objects of a type live: by what the type is, by its registration, by who creates it.</summary>

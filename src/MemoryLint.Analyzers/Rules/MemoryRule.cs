@@ -32,16 +32,19 @@ public abstract class MemoryRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (!CatalogPresence.In(start.Compilation))
+            if (!CatalogPresence.In(start.Compilation) && !HasUserTypes(start.Compilation, start.Options))
                 return;
-            var catalog = CatalogIndex.BuiltIn;
             start.RegisterSemanticModelAction(model =>
             {
+                var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
                 if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });
     }
+
+    static bool HasUserTypes(Compilation compilation, AnalyzerOptions options) =>
+        compilation.SyntaxTrees.FirstOrDefault() is { } first && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) != CatalogIndex.BuiltIn;
 
     /// <summary>Judges the sites of one file.</summary>
     private protected abstract void Judge(FileReport file);

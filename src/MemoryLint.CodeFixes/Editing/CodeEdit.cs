@@ -88,6 +88,50 @@ sealed class CodeEdit
 
     public Document Apply(Document document) => document.WithText(Text.WithChanges(_changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.Length)));
 
-    /// <summary>Lines joined with the file's line break, the first one bare, each other one at <paramref name="indent"/>.</summary>
-    public string Lines(string indent, params string[] lines) => string.Join(NewLine, lines.Select((l, i) => i == 0 || l.Length == 0 ? l : indent + l));
+    /// <summary>
+    /// Lines joined with the file's line break, the first one bare, each other one at <paramref name="indent"/>. A tab at the start of a line is one
+    /// more level of indentation, and a brace alone on its line stands where the file has its braces.
+    /// </summary>
+    public string Lines(string indent, IEnumerable<string> lines)
+    {
+        var joined = new List<string>();
+        foreach (string line in lines)
+        {
+            string text = line.TrimStart('\t');
+            string levels = string.Concat(Enumerable.Repeat(IndentUnit, line.Length - text.Length));
+            bool sharesLine = joined.Count > 0 && HasBracesOnSameLine && (text == "{" || (text is "finally" && joined.Last().EndsWith("}", StringComparison.Ordinal)));
+            if (sharesLine)
+                joined[joined.Count - 1] += " " + text;
+            else
+                joined.Add(joined.Count == 0 || text.Length == 0 ? levels + text : indent + levels + text);
+        }
+        return string.Join(NewLine, joined);
+    }
+
+    /// <summary>True if most blocks of the file open on the line of the statement that they belong to.</summary>
+    bool HasBracesOnSameLine
+    {
+        get
+        {
+            var blocks = _root.DescendantNodes().OfType<BlockSyntax>().Where(b => !IsOnOneLine(b.Span)).ToList();
+            int same = blocks.Count(b => LineOf(b.OpenBraceToken.GetPreviousToken().Span.End) == LineOf(b.OpenBraceToken.SpanStart));
+            return same * 2 > blocks.Count;
+        }
+    }
+
+    /// <summary>The number of the line that <paramref name="position"/> is on.</summary>
+    public int LineOf(int position) => Text.Lines.GetLineFromPosition(position).LineNumber;
+
+    /// <summary>Where the line that <paramref name="position"/> is on ends, its line break not included.</summary>
+    public int LineEnd(int position) => Text.Lines.GetLineFromPosition(position).End;
+
+    public bool IsOnOneLine(TextSpan span) => LineOf(span.Start) == LineOf(span.End);
+
+    /// <summary>True if nothing but the node, and perhaps a comment, stands on the lines of <paramref name="node"/>.</summary>
+    public bool HasLinesOfItsOwn(SyntaxNode node) =>
+        LineOf(node.GetFirstToken().GetPreviousToken().Span.End) < LineOf(node.SpanStart) && LineOf(node.GetLastToken().GetNextToken().SpanStart) > LineOf(node.Span.End);
+
+    /// <summary>Code of several lines one level further in, from its second line on; as it is if it has a string that would change.</summary>
+    public string Shifted(string code) =>
+        code.Contains("@\"") || code.Contains("@$\"") ? code : string.Join("\n", code.Split('\n').Select((l, i) => i == 0 || string.IsNullOrWhiteSpace(l) ? l : IndentUnit + l));
 }

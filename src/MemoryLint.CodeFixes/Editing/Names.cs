@@ -1,21 +1,20 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MemoryLint.CodeFixes.Editing;
 
 /// <summary>Finds names that nothing near a site bears already.</summary>
 static class Names
 {
-    /// <summary>The first of <paramref name="wanted"/> that no identifier of the file bears, else the first with a number.</summary>
-    public static string Free(SyntaxNode root, params string[] wanted)
+    /// <summary>
+    /// The first of <paramref name="wanted"/> that no identifier within <paramref name="scope"/> bears and that means nothing at the site, not as a member
+    /// of a base class or of another part of the type either; else the first with a number.
+    /// </summary>
+    public static string Free(FixSite site, SyntaxNode scope, params string[] wanted)
     {
-        var taken = new HashSet<string>(root.DescendantTokens().Where(t => t.Parent is not MemberAccessExpressionSyntax).Select(t => t.ValueText), StringComparer.Ordinal);
-        foreach (string name in wanted)
-            if (!taken.Contains(name))
-                return name;
-        for (int i = 2; ; i++)
-            if (!taken.Contains(wanted[0] + i))
-                return wanted[0] + i;
+        var taken = new HashSet<string>(scope.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText), StringComparer.Ordinal);
+        return wanted.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(i => wanted[0] + i))
+            .First(name => !taken.Contains(name) && site.Model.LookupSymbols(site.Node.SpanStart, name: name).IsEmpty);
     }
 
     /// <summary><c>History</c> for <c>history</c> and <c>_history</c>.</summary>

@@ -1,3 +1,4 @@
+using MemoryLint.Requests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,23 +15,24 @@ static class SessionMap
     public sealed record Place(StatementSyntax? Statement, TypeDeclarationSyntax? Type);
 
     /// <summary>Where a map for <paramref name="handler"/> can be declared; null if nowhere.</summary>
-    public static Place? PlaceFor(HandlerSyntax handler)
+    public static Place? PlaceFor(FixSite site, HandlerSyntax handler, CancellationToken cancellation)
     {
-        if (handler.Node is AnonymousFunctionExpressionSyntax lambda)
-        {
-            if (handler.IsStatic)
-                return null;
-            var statement = OutermostStatement(lambda);
-            if (statement?.Parent is BlockSyntax or GlobalStatementSyntax)
-                return new(statement, null);
-        }
-        else if (handler.Node is LocalFunctionStatementSyntax function)
-        {
-            if (handler.IsStatic || function.Parent is not GlobalStatementSyntax { Parent: CompilationUnitSyntax unit })
-                return null;
-            return unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault() is { } first ? new(first.Statement, null) : null;
-        }
-        return handler.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type and not InterfaceDeclarationSyntax ? new(null, type) : null;
+        if (!handler.IsStatic && Mapping(handler.Node) is { Parent: BlockSyntax or GlobalStatementSyntax } statement
+            && new CodeEdit(site.Root).HasLinesOfItsOwn(statement) && RequestScope.Of(site.Model, statement, cancellation) is null)
+            return new(statement, null);
+        return handler.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && CanTakeMember(site, type) ? new(null, type) : null;
+    }
+
+    /// <summary>The statement that hands over a lambda, or the first at top level that uses a function.</summary>
+    static StatementSyntax? Mapping(SyntaxNode handler)
+    {
+        if (handler is AnonymousFunctionExpressionSyntax)
+            return OutermostStatement(handler);
+        if (handler is not LocalFunctionStatementSyntax { Parent: GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } } function)
+            return null;
+        var statements = unit.Members.OfType<GlobalStatementSyntax>().Select(g => g.Statement).ToList();
+        var user = statements.FirstOrDefault(s => s != function && s.DescendantTokens().Any(t => t.ValueText == function.Identifier.ValueText));
+        return user is null or LocalFunctionStatementSyntax ? statements[0] : user;
     }
 
     /// <summary>The statement that hands the lambda over, outside of all lambdas around it.</summary>
@@ -47,39 +49,42 @@ static class SessionMap
         return found;
     }
 
-    /// <summary>Declares a map of <paramref name="type"/> under a name that is free.</summary>
-    public static void Declare(CodeEdit edit, Place place, string type, string name)
+    /// <summary>True for a class with a body of several lines.</summary>
+    public static bool CanTakeMember(FixSite site, TypeDeclarationSyntax type)
+    {
+        var edit = new CodeEdit(site.Root);
+        return type is not InterfaceDeclarationSyntax && !type.OpenBraceToken.IsMissing && type.OpenBraceToken.RawKind != 0
+            && edit.LineOf(type.OpenBraceToken.SpanStart) < edit.LineOf(type.OpenBraceToken.GetNextToken().SpanStart);
+    }
+
+    /// <summary>Declares maps of the given types under names that are free.</summary>
+    public static void Declare(CodeEdit edit, Place place, params (string Type, string Name)[] maps)
     {
         if (place.Statement is { } statement)
-            BeforeStatement(edit, statement, $"var {name} = new {type}();");
+            BeforeStatement(edit, statement, maps.Select(m => $"var {m.Name} = new {m.Type}();"));
         else
-            AsMember(edit, place.Type!, $"private static readonly {type} {name} = new();");
+            AsMember(edit, place.Type!, maps.Select(m => $"private static readonly {m.Type} {m.Name} = new();").ToArray());
     }
 
-    static void BeforeStatement(CodeEdit edit, StatementSyntax statement, string declaration)
+    /// <summary>Puts declarations above a statement and the comment that belongs to it, below the empty line over both.</summary>
+    public static void BeforeStatement(CodeEdit edit, StatementSyntax statement, IEnumerable<string> declarations)
     {
-        // Above the comment that belongs to the statement, below the empty line over it.
-        int at = edit.Text.Lines.GetLineFromPosition(statement.SpanStart).Start;
-        foreach (var trivia in statement.GetLeadingTrivia().Reverse())
-        {
-            if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-                at = edit.Text.Lines.GetLineFromPosition(trivia.SpanStart).Start;
-            else if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-                break;
-        }
-        edit.Insert(at, edit.IndentAt(statement.SpanStart) + declaration + edit.NewLine + edit.NewLine);
+        int line = edit.LineOf(statement.SpanStart);
+        while (line > 0 && edit.Text.Lines[line - 1].ToString().TrimStart() is var above && (above.StartsWith("//", StringComparison.Ordinal) || above.StartsWith("/*", StringComparison.Ordinal) && above.TrimEnd().EndsWith("*/", StringComparison.Ordinal)))
+            line--;
+        string indent = edit.IndentAt(statement.SpanStart);
+        edit.Insert(edit.Text.Lines[line].Start, indent + edit.Lines(indent, declarations) + edit.NewLine + edit.NewLine);
     }
 
-    public static void AsMember(CodeEdit edit, TypeDeclarationSyntax type, string declaration)
+    /// <summary>Declares fields below the last static one, else at the top of the type.</summary>
+    public static void AsMember(CodeEdit edit, TypeDeclarationSyntax type, params string[] declarations)
     {
         string indent = edit.IndentAt(type.SpanStart) + edit.IndentUnit;
-        var after = type.Members.OfType<FieldDeclarationSyntax>().LastOrDefault(f => f.Modifiers.Any(SyntaxKind.StaticKeyword));
+        string fields = indent + edit.Lines(indent, declarations);
+        var after = type.Members.OfType<FieldDeclarationSyntax>().LastOrDefault(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) || f.Modifiers.Any(SyntaxKind.ConstKeyword));
         if (after is not null)
-            edit.Insert(after.Span.End, edit.NewLine + indent + declaration);
-        else if (type.Members.FirstOrDefault() is { } first)
-            edit.Insert(edit.Text.Lines.GetLineFromPosition(type.OpenBraceToken.Span.End).EndIncludingLineBreak,
-                indent + declaration + edit.NewLine + (first is FieldDeclarationSyntax ? "" : edit.NewLine));
+            edit.Insert(edit.LineEnd(after.Span.End), edit.NewLine + fields);
         else
-            edit.Insert(type.OpenBraceToken.Span.End, edit.NewLine + indent + declaration);
+            edit.Insert(edit.LineEnd(type.OpenBraceToken.SpanStart), edit.NewLine + fields + (type.Members.FirstOrDefault() is null or FieldDeclarationSyntax ? "" : edit.NewLine));
     }
 }

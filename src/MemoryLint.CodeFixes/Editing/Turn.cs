@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MemoryLint.CodeFixes.Editing;
@@ -10,13 +11,19 @@ namespace MemoryLint.CodeFixes.Editing;
 /// </summary>
 static class Turn
 {
-    /// <summary>True if the statements of a block from <paramref name="first"/> on stand on lines of their own.</summary>
-    public static bool CanHold(CodeEdit edit, BlockSyntax block, StatementSyntax first)
+    /// <summary>
+    /// True if the statements of a block from <paramref name="first"/> on stand on lines of their own, and the memory is not used by code that may still
+    /// run, or only begin to run, when the block is left.
+    /// </summary>
+    public static bool CanHold(CodeEdit edit, BlockSyntax block, StatementSyntax first, string memory) =>
+        block.Statements.SkipWhile(s => s != first).All(edit.HasLinesOfItsOwn) && !block.DescendantNodes().Any(n => IsDeferred(n) && n.DescendantTokens().Any(t => t.ValueText == memory));
+
+    static bool IsDeferred(SyntaxNode node) => node switch
     {
-        int line = edit.Text.Lines.GetLineFromPosition(first.SpanStart).LineNumber;
-        return edit.Text.Lines.GetLineFromPosition(block.OpenBraceToken.SpanStart).LineNumber < line
-            && edit.Text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart).LineNumber > edit.Text.Lines.GetLineFromPosition(block.Statements.Last().Span.End).LineNumber;
-    }
+        AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword) || function.DescendantNodes().Any(n => n is YieldStatementSyntax),
+        _ => false,
+    };
 
     /// <summary>
     /// Replaces the statement <paramref name="replaced"/> by <paramref name="head"/> and puts what follows it, after <paramref name="inside"/>, in a try block
@@ -25,28 +32,26 @@ static class Turn
     public static void HoldAfter(CodeEdit edit, BlockSyntax block, StatementSyntax replaced, IEnumerable<string> head, IEnumerable<string> inside, string semaphore)
     {
         string indent = edit.IndentAt(replaced.SpanStart);
-        var lines = head.Append("try").Append("{").Concat(inside.Select(l => edit.IndentUnit + l)).ToArray();
-        edit.Replace(replaced.Span, edit.Lines(indent, lines));
+        edit.Replace(replaced.Span, edit.Lines(indent, head.Append("try").Append("{").Concat(inside.Select(l => "\t" + l))));
+        // The empty line that set the declaration off would open the block.
+        if (!inside.Any() && edit.Text.Lines[edit.LineOf(replaced.Span.End) + 1] is var next && string.IsNullOrWhiteSpace(next.ToString()))
+            edit.Replace(next.SpanIncludingLineBreak, "");
         edit.Indent(replaced.Span.End, block.Statements.Last().Span.End);
         Close(edit, block, indent, semaphore);
     }
 
-    /// <summary>Puts the whole of <paramref name="block"/> in such a try block, after <paramref name="head"/>.</summary>
-    public static void HoldFrom(CodeEdit edit, BlockSyntax block, IEnumerable<string> head, string semaphore)
+    /// <summary>Puts a block from the statement <paramref name="first"/> on in such a try block, after <paramref name="head"/>.</summary>
+    public static void HoldFrom(CodeEdit edit, BlockSyntax block, StatementSyntax first, IEnumerable<string> head, string semaphore)
     {
-        var first = block.Statements[0];
         string indent = edit.IndentAt(first.SpanStart);
-        int openLineEnd = edit.Text.Lines.GetLineFromPosition(block.OpenBraceToken.SpanStart).EndIncludingLineBreak;
-        edit.Insert(openLineEnd, indent + edit.Lines(indent, head.Append("try").Append("{").ToArray()) + edit.NewLine);
-        edit.Indent(block.OpenBraceToken.SpanStart, block.Statements.Last().Span.End);
+        int before = first.GetFirstToken().GetPreviousToken().Span.End;
+        edit.Insert(edit.Text.Lines.GetLineFromPosition(before).EndIncludingLineBreak, indent + edit.Lines(indent, head.Append("try").Append("{")) + edit.NewLine);
+        edit.Indent(before, block.Statements.Last().Span.End);
         Close(edit, block, indent, semaphore);
     }
 
-    static void Close(CodeEdit edit, BlockSyntax block, string indent, string semaphore)
-    {
-        int end = edit.Text.Lines.GetLineFromPosition(block.Statements.Last().Span.End).End;
-        edit.Insert(end, edit.NewLine + indent + edit.Lines(indent, "}", "finally", "{", edit.IndentUnit + semaphore + ".Release();", "}"));
-    }
+    static void Close(CodeEdit edit, BlockSyntax block, string indent, string semaphore) =>
+        edit.Insert(edit.LineEnd(block.Statements.Last().Span.End), edit.NewLine + indent + edit.Lines(indent, ["}", "finally", "{", $"\t{semaphore}.Release();", "}"]));
 
     /// <summary>The statement that waits for the turn.</summary>
     public static string Wait(HandlerSyntax handler, string semaphore) =>

@@ -10,7 +10,6 @@ static class Usings
     /// <summary>Adds a directive for the namespace of each type that cannot be named at the site yet.</summary>
     public static void Add(CodeEdit edit, FixSite site, IEnumerable<string> types)
     {
-        var root = (CompilationUnitSyntax)site.Root;
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string type in types)
         {
@@ -18,29 +17,50 @@ static class Usings
             if (dot > 0 && site.Model.LookupNamespacesAndTypes(site.Node.SpanStart, name: type.Substring(dot + 1)).IsEmpty)
                 missing.Add(type.Substring(0, dot));
         }
-        foreach (string name in missing)
-            if (!root.Usings.Any(u => u.Alias is null && u.Name?.ToString() == name))
-                Insert(edit, root, name);
+        var root = (CompilationUnitSyntax)site.Root;
+        var directives = DirectivesAround(root, site.Node);
+        bool isFirst = true;
+        foreach (string name in missing.OrderByDescending(IsSystem))
+        {
+            if (directives.Any(u => u.Alias is null && u.Name?.ToString() == name))
+                continue;
+            if (directives.Count > 0)
+                Insert(edit, directives, name);
+            else
+                edit.Insert(FirstCode(edit, root), $"using {name};{edit.NewLine}");
+            isFirst = false;
+        }
+        if (directives.Count == 0 && !isFirst)
+            edit.Insert(FirstCode(edit, root), edit.NewLine);
     }
 
-    static void Insert(CodeEdit edit, CompilationUnitSyntax root, string name)
+    /// <summary>The directives among which a new one belongs: those of the file, or those within its namespace if it has all of them there.</summary>
+    static SyntaxList<UsingDirectiveSyntax> DirectivesAround(CompilationUnitSyntax root, SyntaxNode node) =>
+        root.Usings.Count == 0 && node.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } home ? home.Usings : root.Usings;
+
+    static void Insert(CodeEdit edit, SyntaxList<UsingDirectiveSyntax> directives, string name)
     {
-        string directive = $"using {name};{edit.NewLine}";
-        var before = root.Usings.FirstOrDefault(u => !IsBefore(u, name));
-        if (before is not null && before == root.Usings[0])
-            edit.Insert(before.SpanStart, directive);
-        else if (before is not null)
-            edit.Insert(before.FullSpan.Start, directive);
-        else if (root.Usings.Count > 0)
-            edit.Insert(root.Usings.Last().FullSpan.End, directive);
+        string indent = edit.IndentAt(directives[0].SpanStart), directive = $"using {name};{edit.NewLine}";
+        var before = directives.FirstOrDefault(u => !IsBefore(u, name));
+        if (before is null)
+            edit.Insert(directives.Last().FullSpan.End, indent + directive);
+        else if (before == directives[0] || HasDirective(before))
+            edit.Insert(before.SpanStart, directive + indent);
         else
-            edit.Insert(FirstCode(root), directive + edit.NewLine);
+            edit.Insert(before.FullSpan.Start, indent + directive);
     }
 
-    /// <summary>Below what stands at the top of a file, a licence or a pragma, if an empty line sets it off; else the very top.</summary>
-    static int FirstCode(CompilationUnitSyntax root) => root.Members.FirstOrDefault()?.SpanStart is { } start && root.Members[0].GetLeadingTrivia().All(t => !t.IsKind(SyntaxKind.SingleLineCommentTrivia))
-        ? start
-        : root.FullSpan.Start;
+    /// <summary>True if <c>#if</c> or its like stands above.</summary>
+    static bool HasDirective(UsingDirectiveSyntax directive) => directive.GetLeadingTrivia().Any(t => t.IsDirective);
+
+    /// <summary>Below the comment at the top of a file, a licence, if an empty line sets it off; else the very top.</summary>
+    static int FirstCode(CodeEdit edit, CompilationUnitSyntax root)
+    {
+        int line = 0;
+        while (line < edit.Text.Lines.Count && edit.Text.Lines[line].ToString().StartsWith("//", StringComparison.Ordinal) && !edit.Text.Lines[line].ToString().StartsWith("///", StringComparison.Ordinal))
+            line++;
+        return line > 0 && line < edit.Text.Lines.Count && string.IsNullOrWhiteSpace(edit.Text.Lines[line].ToString()) ? edit.Text.Lines[line].EndIncludingLineBreak : root.FullSpan.Start;
+    }
 
     /// <summary>System first, then by the alphabet; statics and aliases stay last.</summary>
     static bool IsBefore(UsingDirectiveSyntax existing, string name)

@@ -5,10 +5,10 @@ namespace MemoryLint.PackageTests.Sample;
 /// <summary>One person's conversation with an endpoint of the sample.</summary>
 sealed class Conversation(ChatService service, string endpoint, string person)
 {
-    /// <summary>The endpoints that forget, and a route on each for a person. All requests carry the session id; only /chat needs it.</summary>
-    public static TheoryData<string> Forgetful => ["/chat", "/support", "/sales"];
+    /// <summary>The endpoints that forget. Every request carries the session id; only /chat needs it, the others have the person in the route.</summary>
+    public static string[] Forgetful => ["/chat", "/support", "/sales"];
 
-    public static TheoryData<string> LookAlikes => ["/diary", "/orders", "/rooms"];
+    public static string[] LookAlikes => ["/diary", "/orders", "/rooms"];
 
     public string Person => person;
 

@@ -58,7 +58,7 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
             || Results.Of(body) is not { Count: > 0 } results || !results.All(r => IsFresh(file, r)))
             return;
         file.Report(NameOf(factory.Declaration).GetLocation(), ImmutableArray<PathStep>.Empty, Properties(IgnoresId).Add(FixProperties.Identity, ignored.Name),
-            method.Name, $"ignores '{ignored.Name}' and returns a new memory on every call", "no conversation is ever found again");
+            NameOf(factory.Declaration).ValueText, $"ignores '{ignored.Name}' and returns a new memory on every call", "no conversation is ever found again");
     }
 
     static void JudgeGetter(FileReport file, Factory factory, PropertyDeclarationSyntax property)
@@ -82,12 +82,15 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
         if (TurnFactories.Around(file.Model, creation.Expression, file.Cancellation) is { } slot)
             file.Report(creation.Expression.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(StorePerTurn),
                 slot, $"builds a new '{creation.TypeText}' whenever it is called", "nothing that one turn stores is found by the next");
-        else if (fate is FateKind.Returned && creation.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+        else if (fate is FateKind.Returned && !IsOfOneRun(creation) && creation.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
             && RequestScope.Of(file.Model, creation.Expression, file.Cancellation) is { Path: { IsEmpty: false } path } && !IsKeptByCaller(file, path[0]))
             file.Report(creation.Expression.GetLocation(), path, Properties(StorePerTurn),
                 method.Identifier.ValueText, $"builds a new '{creation.TypeText}' whenever it is called",
                 creation.Kind == MemoryKind.Checkpoints ? "no checkpoint of an earlier request is found again" : "nothing that one request stores is found by the next");
     }
+
+    /// <summary>A runtime or process is started for one piece of work, and a new one for the next is right; a checkpointer is there for later ones.</summary>
+    static bool IsOfOneRun(Creation creation) => creation.Kind == MemoryKind.Checkpoints && !creation.Type.Name.Contains("Checkpoint");
 
     /// <summary><c>s_store ??= CreateStore()</c>, <c>_store = CreateStore()</c>.</summary>
     static bool IsKeptByCaller(FileReport file, PathStep call) =>
@@ -121,7 +124,7 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
         if (method.IsAbstract || method.IsOverride || method.IsVirtual || s_standIns.Any(s => method.ContainingType.Name.Contains(s)))
             return false;
         foreach (var contract in method.ContainingType.AllInterfaces)
-            if (contract.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))
+            if (contract.GetMembers().OfType<IMethodSymbol>().Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method))
                 && (contract.DeclaringSyntaxReferences.IsEmpty || Implementations.Count(file.Compilation, contract, file.Cancellation) > 1))
                 return false;
         return true;

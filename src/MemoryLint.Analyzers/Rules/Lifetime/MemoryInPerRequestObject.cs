@@ -34,7 +34,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
         {
             file.Cancellation.ThrowIfCancellationRequested();
             if (MayForget(holder) && HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation) is { IsEmpty: false } creations
-                && Forgets(file, holder, creations) && Lifetimes.Of(file.Compilation, holder.Member.ContainingType, file.Cancellation) is { Life: ObjectLife.Request } lifetime)
+                && Forgets(file, holder, creations) && CreatedObjects.LifetimeOf(file.Compilation, file.Catalog, holder.Member.ContainingType, file.Cancellation) is { Life: ObjectLife.Request } lifetime)
                 Report(file, holder, lifetime);
         }
         foreach (var registration in file.Sites.Registrations)
@@ -47,7 +47,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
 
     static bool MayForget(Holder holder) =>
         holder.Member is { IsStatic: false, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class, IsRecord: false } }
-        && (holder.IsMap ? holder.Kind is MemoryKind.History or MemoryKind.Session : Matters(holder.Kind, null));
+        && (holder.IsMap ? holder.Kind is MemoryKind.History or MemoryKind.Session : holder.Kind == MemoryKind.Cache || Matters(holder.Kind, null));
 
     /// <summary>A map of sessions or a store is always meant to last; the memory of one conversation must show that it is one.</summary>
     static bool Forgets(FileReport file, Holder holder, ImmutableArray<ExpressionSyntax> creations)
@@ -56,6 +56,8 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
             return IsOfSessions(file, holder) && !HeldMemory.IsLoaded(holder, file.Catalog, file.Model, file.Cancellation);
         if (holder.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints)
             return true;
+        if (holder.Kind == MemoryKind.Cache)
+            return file.Sites.Creations.Any(c => c.Kind is MemoryKind.History or MemoryKind.Session);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
         return fate.Kind is FateKind.Dropped or FateKind.Returned && (Conversation.IsMeant(fate, holder.Member.ContainingType) || IsHiddenByLocal(file, holder));
     }
@@ -81,9 +83,8 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
             PropertyDeclarationSyntax property => property.Identifier,
             _ => holder.Declaration.GetFirstToken(),
         };
-        string shape = holder.IsMap ? Map : holder.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints ? Store : Held;
-        var path = lifetime.Registration is { } registration ? ImmutableArray.Create(new PathStep(registration.Method, registration.Place)) : ImmutableArray<PathStep>.Empty;
-        file.Report(identifier.GetLocation(), path, Properties(shape, holder.Kind), holder.Member.Name, lifetime.Noun, lifetime.Reason, Consequence(shape, holder.Kind));
+        string shape = holder.IsMap ? Map : holder.Kind is MemoryKind.History or MemoryKind.Session ? Held : Store;
+        file.Report(identifier.GetLocation(), lifetime.Path, Properties(shape, holder.Kind), holder.Member.Name, lifetime.Noun, lifetime.Reason, Consequence(shape, holder.Kind));
     }
 
     static bool Matters(MemoryKind kind, MemoryType? entry) =>
@@ -117,7 +118,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
     static string Consequence(string shape, MemoryKind kind) => (shape, kind) switch
     {
         (Map, _) => "no session is ever found in it again",
-        (_, MemoryKind.SessionStore) => "nothing that is stored in it is found again",
+        (_, MemoryKind.SessionStore or MemoryKind.Cache) => "nothing that is stored in it is found again",
         (_, MemoryKind.Checkpoints) => "no checkpoint is ever found again",
         _ => "the next message starts an empty conversation",
     };

@@ -242,11 +242,15 @@ public class MemoryFactoryReturnsNewTests
 
     [Fact]
     public Task Id_accessor_returns_null() => VerifyAsync("""
+        using System.Collections.Concurrent;
+        using Microsoft.Agents.AI;
         using Microsoft.Agents.Builder;
         using Microsoft.Agents.Builder.Compat;
 
         public class SupportBot : ActivityHandler
         {
+            private static readonly ConcurrentDictionary<string, AgentThread> s_threads = new();
+
             private static string? {|#0:GetConversationId|}(ITurnContext turnContext)
             {
                 // TODO: map the conversation
@@ -501,9 +505,10 @@ public class MemoryFactoryReturnsNewTests
 
     [Fact]
     public Task Silent_null_id_of_a_foreign_contract() => VerifyAsync("""
+        using Microsoft.Agents.AI;
         using Microsoft.Agents.Builder;
-        using Microsoft.Agents.Storage;
 
+        public record Kept(AgentThread Thread);
         public abstract class Identities { public virtual string? GetConversationId(ITurnContext turnContext) => null; }
         public class NoIdentities : Identities { public override string? GetConversationId(ITurnContext turnContext) => null; }
         public interface IIdentities { string? GetSessionId(string userId); }

@@ -696,6 +696,129 @@ public class MemoryInPerRequestObjectTests
         """, configure: o => o.Messages[0] =
             "'_checkpoints' does not outlive a single request: a WorkflowController is created for every request, so no checkpoint is ever found again");
 
+    [Fact]
+    public Task Cache_of_a_scoped_services_own() => VerifyAsync("""
+        using Microsoft.Extensions.Caching.Memory;
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        public class HistoryService
+        {
+            private readonly IMemoryCache {|#0:_cache|} = new MemoryCache(new MemoryCacheOptions());
+
+            public ChatHistory For(string sessionId) => _cache.GetOrCreate(sessionId, _ => new ChatHistory())!;
+        }
+        """, "builder.Services.AddScoped<HistoryService>();", o => o.Messages[0] =
+            "'_cache' does not outlive a single request: HistoryService is registered with AddScoped, so nothing that is stored in it is found again");
+
+    [Fact]
+    public Task OpenAI_messages_in_a_controller() => VerifyAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using OpenAI.Chat;
+
+        public class ChatController(ChatClient client) : ControllerBase
+        {
+            private readonly List<ChatMessage> [|_messages|] = new() { new SystemChatMessage("You are helpful.") };
+
+            [HttpPost("/chat")]
+            public async Task<string> Post(string message)
+            {
+                _messages.Add(new UserChatMessage(message));
+                ChatCompletion completion = await client.CompleteChatAsync(_messages);
+                _messages.Add(new AssistantChatMessage(completion));
+                return completion.Content[0].Text;
+            }
+        }
+        """);
+
+    // ---- objects that handlers create themselves
+
+    const string ChatBot = """
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        public class ChatBot(IChatCompletionService chat)
+        {
+            public ChatHistory {|#0:History|} { get; } = new("You are helpful.");
+
+            public async Task<string?> AskAsync(string message)
+            {
+                History.AddUserMessage(message);
+                var reply = await chat.GetChatMessageContentAsync(History);
+                History.AddAssistantMessage(reply.Content!);
+                return reply.Content;
+            }
+        }
+
+        """;
+
+    static string SilentChatBot => ChatBot.Replace("{|#0:", "").Replace("|}", "");
+
+    [Fact]
+    public Task Object_that_a_handler_creates() => VerifyAsync(ChatBot, """
+        var early = builder.Build();
+        early.MapPost("/chat", async (string message, Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService chat) =>
+        {
+            var bot = {|#1:new ChatBot(chat)|};
+            return await bot.AskAsync(message);
+        });
+        """, o =>
+    {
+        o.Messages[0] = "'History' does not outlive a single request: a new ChatBot is created on every POST /chat request, so the next message starts an empty conversation";
+        o.Related.Add((0, 1));
+    });
+
+    [Fact]
+    public Task Object_that_a_controller_keeps() => VerifyAsync(ChatBot + """
+        public class ChatController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            private readonly ChatBot _bot;
+
+            public ChatController(IChatCompletionService chat) => _bot = new ChatBot(chat);
+
+            [Microsoft.AspNetCore.Mvc.HttpPost("/chat")]
+            public Task<string?> Post(string message) => _bot.AskAsync(message);
+        }
+        """, configure: o => o.Messages[0] =
+            "'History' does not outlive a single request: a ChatController is created for every request, so the next message starts an empty conversation");
+
+    [Theory]
+    [InlineData("static ChatBot? s_bot; public Task<string?> Post(string message) => (s_bot ??= new ChatBot(chat)).AskAsync(message);")]
+    [InlineData("static readonly Dictionary<string, ChatBot> s_bots = new(); public Task<string?> Post(string id, string message) { if (!s_bots.TryGetValue(id, out var bot)) s_bots[id] = bot = new ChatBot(chat); return bot.AskAsync(message); }")]
+    [InlineData("public async Task<string?> Post(string[] said, string message) { var bot = new ChatBot(chat); foreach (string s in said) bot.History.AddUserMessage(s); return await bot.AskAsync(message); }")]
+    [InlineData("public ChatBot Post() => new ChatBot(chat);")]
+    public Task Silent_objects_that_are_kept_or_filled(string member) => VerifyAsync(SilentChatBot + $$"""
+        public class ChatController(IChatCompletionService chat) : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            {{member}}
+            public override string ToString() => $"{chat}";
+        }
+        """);
+
+    [Fact]
+    public Task Silent_object_that_a_singleton_or_a_console_keeps() => VerifyAsync(SilentChatBot + """
+        public class Bots(IChatCompletionService chat)
+        {
+            public ChatBot Bot { get; } = new(chat);
+        }
+        """, "builder.Services.AddSingleton<Bots>();");
+
+    [Fact]
+    public Task Silent_cache_that_is_injected_or_holds_no_conversation() => VerifyAsync("""
+        using Microsoft.Extensions.Caching.Memory;
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        public class Prices
+        {
+            private readonly MemoryCache _cache = new(new MemoryCacheOptions());
+            public decimal Of(string product) => _cache.GetOrCreate(product, _ => 1m);
+        }
+
+        public class Histories(IMemoryCache cache)
+        {
+            private readonly IMemoryCache _cache = cache;
+            public ChatHistory? Of(string sessionId) => _cache.Get<ChatHistory>(sessionId);
+        }
+        """, "builder.Services.AddScoped<Prices>(); builder.Services.AddScoped<Histories>();");
+
     // ---- the memory is itself a service
 
     [Fact]
