@@ -48,8 +48,8 @@ static class CreatedObjects
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field } => model.GetDeclaredSymbol(field, cancellation),
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetDeclaredSymbol(property, cancellation),
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == creation && creation.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null =>
-                model.GetSymbolInfo(assignment.Left, cancellation).Symbol,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                when assignment.Right == creation && creation.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null => model.GetSymbolInfo(assignment.Left, cancellation).Symbol,
             _ => null,
         };
         return member is { IsStatic: false, Kind: SymbolKind.Field or SymbolKind.Property } ? member.ContainingType : null;
@@ -59,12 +59,14 @@ static class CreatedObjects
     static bool IsGivenMessages(SemanticModel model, CatalogIndex catalog, BaseObjectCreationExpressionSyntax creation, CancellationToken cancellation)
     {
         var imports = Imports.Of(model.SyntaxTree);
-        string? variable = creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } ? declarator.Identifier.ValueText : null;
-        var calls = variable is null || creation.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax) is not { } scope
-            ? []
-            : scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(c => c.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax of } && of.Identifier.ValueText == variable);
-        return calls.SelectMany(c => c.ArgumentList.Arguments).Concat(creation.ArgumentList?.Arguments.AsEnumerable() ?? [])
-            .Any(a => model.GetTypeInfo(a.Expression, cancellation).Type is { SpecialType: SpecialType.None } type && (type is IArrayTypeSymbol || catalog.KindOf(type, imports) is not null || type.Name.Contains("Enumerable")));
+        var arguments = creation.ArgumentList?.Arguments.ToList() ?? [];
+        if (creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var variable } }
+            && creation.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax) is { } scope)
+            foreach (var call in scope.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                if (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } && owner.Identifier.ValueText == variable)
+                    arguments.AddRange(call.ArgumentList.Arguments);
+        return arguments.Any(a => model.GetTypeInfo(a.Expression, cancellation).Type is { SpecialType: SpecialType.None } type
+            && (type is IArrayTypeSymbol || type.Name.Contains("Enumerable") || catalog.KindOf(type, imports) is not null));
     }
 
     /// <summary>All <c>new</c> of a type in the compilation, in the order of path and position.</summary>

@@ -56,6 +56,14 @@ sealed class FateOfMemory
         return analysis._fate;
     }
 
+    /// <summary>What becomes of a memory that <paramref name="holder"/> gets from elsewhere, within <paramref name="scope"/>.</summary>
+    public static Fate OfInjected(SemanticModel model, CatalogIndex catalog, ISymbol holder, SyntaxNode scope, CancellationToken cancellation)
+    {
+        var analysis = new FateOfMemory(model, catalog, cancellation);
+        analysis.FollowVariable(holder, scope);
+        return analysis._fate;
+    }
+
     void Created(Creation creation)
     {
         MadeFrom(creation);
@@ -284,7 +292,7 @@ sealed class FateOfMemory
                 _fate.Leaves = true;
                 FollowVariable(carrier, ScopeOf(owner));
                 break;
-            case ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } when _model.GetSymbolInfo(owner, _cancellation).Symbol is ILocalSymbol carrier:
+            case ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } when _model.GetSymbolInfo(owner, _cancellation).Symbol is ILocalSymbol carrier && !IsCaptured(carrier, owner):
                 _fate.Leaves = true;
                 FollowVariable(carrier, ScopeOf(owner));
                 break;
@@ -294,6 +302,11 @@ sealed class FateOfMemory
                 break;
         }
     }
+
+    /// <summary>True for a variable of the code around a function: what is put into it there is found again in the next call.</summary>
+    static bool IsCaptured(ILocalSymbol local, SyntaxNode use) =>
+        use.FirstAncestorOrSelf<SyntaxNode>(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is { } function
+        && local.DeclaringSyntaxReferences.All(r => r.SyntaxTree == use.SyntaxTree && !function.Span.Contains(r.Span));
 
     /// <summary>The variable gets another value somewhere: the memory may be what was loaded.</summary>
     void Reassigned(AssignmentExpressionSyntax assignment)

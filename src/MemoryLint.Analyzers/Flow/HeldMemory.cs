@@ -12,7 +12,8 @@ static class HeldMemory
 {
     /// <summary>Attributes by which the framework fills a property from the request or keeps it between requests.</summary>
     static readonly ImmutableHashSet<string> s_bound = ImmutableHashSet.Create(
-        "BindProperty", "TempData", "ViewData", "FromBody", "FromForm", "FromQuery", "FromRoute", "FromServices", "Parameter", "CascadingParameter", "SupplyParameterFromForm", "PersistentState", "Inject");
+        "BindProperty", "TempData", "ViewData", "FromBody", "FromForm", "FromQuery", "FromRoute", "FromServices", "Parameter", "CascadingParameter",
+        "SupplyParameterFromForm", "PersistentState", "Inject");
 
     static readonly ImmutableArray<string> s_loads = ImmutableArray.Create(
         "Load", "Get", "Read", "Fetch", "Find", "Restore", "Query", "Retrieve", "Deserialize", "Resume", "Import", "Rehydrate", "Select", "ToDictionary");
@@ -23,10 +24,13 @@ static class HeldMemory
     /// </summary>
     public static ImmutableArray<ExpressionSyntax> OwnCreations(Compilation compilation, FileSites sites, Holder holder, CancellationToken cancellation)
     {
-        if (IsBound(holder) || (holder.Member is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private } && IsSetElsewhere(compilation, holder, cancellation)))
+        bool isOpen = holder.Member is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private };
+        if (IsBound(holder) || (isOpen && IsSetElsewhere(compilation, holder, cancellation)))
             return ImmutableArray<ExpressionSyntax>.Empty;
         var values = Values(holder, cancellation).Select(Unwrapped).Where(v => v is not LiteralExpressionSyntax).ToImmutableArray();
-        return values.All(v => holder.IsMap ? IsNewMap(v) : sites.Creations.Any(c => c.Expression == v && c.Durability == Durability.Volatile)) ? values : ImmutableArray<ExpressionSyntax>.Empty;
+        return values.All(IsOwn) ? values : ImmutableArray<ExpressionSyntax>.Empty;
+
+        bool IsOwn(ExpressionSyntax value) => holder.IsMap ? IsNewMap(value) : sites.Creations.Any(c => c.Expression == value && c.Durability == Durability.Volatile);
     }
 
     /// <summary>True if what is put into a map comes from a store: the map then only spares a second look.</summary>
@@ -64,8 +68,8 @@ static class HeldMemory
             || holder.Member.ContainingType.GetAttributes().Any(a => a.AttributeClass?.Name == "BindPropertiesAttribute"));
 
     static bool IsNewMap(ExpressionSyntax value) =>
-        value is BaseObjectCreationExpressionSyntax { Initializer: null } made && made.ArgumentList?.Arguments.All(a => a.Expression is LiteralExpressionSyntax || a.Expression.ToString().Contains("Comparer")) != false
-        || value.IsCollectionExpression();
+        value.IsCollectionExpression() || (value is BaseObjectCreationExpressionSyntax { Initializer: null } made
+            && made.ArgumentList?.Arguments.All(a => a.Expression is LiteralExpressionSyntax || a.Expression.ToString().Contains("Comparer")) != false);
 
     static IEnumerable<ExpressionSyntax> Values(Holder holder, CancellationToken cancellation)
     {
@@ -91,8 +95,8 @@ static class HeldMemory
     static IEnumerable<ExpressionSyntax> PutInto(ExpressionSyntax map) => map.Parent switch
     {
         ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element => [assignment.Right],
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "GetOrAdd" or "AddOrUpdate", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } } =>
-            arguments.Skip(1).Select(a => a.Expression),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" or "GetOrAdd" or "AddOrUpdate", Parent: InvocationExpressionSyntax call } =>
+            call.ArgumentList.Arguments.Skip(1).Select(a => a.Expression),
         _ => [],
     };
 
@@ -101,7 +105,7 @@ static class HeldMemory
     {
         if (value is not IdentifierNameSyntax { Identifier.ValueText: var local } || value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return [value];
-        return SourceWords.Positions(value.SyntaxTree, local, cancellation).Where(p => member.Span.Contains(p)).Select(p => member.FindToken(p).Parent).Select(n => n switch
+        return SourceWords.Positions(value.SyntaxTree, local, cancellation).Where(p => member.Span.Contains(p)).Select(p => member.FindToken(p).Parent switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
             IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name when assignment.Left == name => assignment.Right,

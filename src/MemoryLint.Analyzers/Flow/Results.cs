@@ -28,7 +28,8 @@ static class Results
         AwaitExpressionSyntax awaited => Unwrapped(awaited.Expression),
         ParenthesizedExpressionSyntax parenthesized => Unwrapped(parenthesized.Expression),
         CastExpressionSyntax cast => Unwrapped(cast.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: [{ Expression: var value }] } => Unwrapped(value),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: [var value] } =>
+            Unwrapped(value.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask", Expression: var task } } => Unwrapped(task),
         ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "ValueTask" }, ArgumentList.Arguments: [{ Expression: var value }] } => Unwrapped(value),
         _ => e,

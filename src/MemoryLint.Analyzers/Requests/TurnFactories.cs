@@ -10,17 +10,22 @@ static class TurnFactories
 {
     const string TurnStateFactory = nameof(TurnStateFactory);
 
-    /// <summary>The name of the factory that <paramref name="node"/> stands in: a lambda or a method given as <c>TurnStateFactory</c>, or the lambda that makes the session store of each scope.</summary>
+    /// <summary>
+    /// The name of the factory that <paramref name="node"/> stands in: a lambda or a method given as <c>TurnStateFactory</c>, or the lambda that makes
+    /// the session store of each scope.
+    /// </summary>
     public static string? Around(SemanticModel model, SyntaxNode node, CancellationToken cancellation) =>
         node.FirstAncestorOrSelf<SyntaxNode>(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax) switch
         {
             AnonymousFunctionExpressionSyntax lambda when IsTurnStateFactory(model, lambda, cancellation) => TurnStateFactory,
             AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } }
-                when CallsByName.NameOf(call) is "WithSessionStore" && list.Arguments.Any(a => a.Expression.ToString() is "ServiceLifetime.Scoped" or "ServiceLifetime.Transient") => "WithSessionStore",
+                when CallsByName.NameOf(call) is "WithSessionStore" && list.Arguments.Any(IsShortLife) => "WithSessionStore",
             LocalFunctionStatementSyntax function when IsGivenAsFactory(model, function.Identifier.ValueText, cancellation) => TurnStateFactory,
             MethodDeclarationSyntax method when IsGivenAsFactory(model, method.Identifier.ValueText, cancellation) => TurnStateFactory,
             _ => null,
         };
+
+    static bool IsShortLife(ArgumentSyntax argument) => argument.Expression.ToString() is "ServiceLifetime.Scoped" or "ServiceLifetime.Transient";
 
     static bool IsTurnStateFactory(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellation) =>
         model.GetTypeInfo(expression, cancellation).ConvertedType.Is("Microsoft.Agents.Builder.App.TurnStateFactory");

@@ -127,6 +127,24 @@ sealed class CodeEdit
 
     public bool IsOnOneLine(TextSpan span) => LineOf(span.Start) == LineOf(span.End);
 
+    /// <summary>The first line of a node and of the comments right above it.</summary>
+    public int LineWithComments(SyntaxNode node)
+    {
+        int line = LineOf(node.SpanStart), code = LineOf(node.GetFirstToken().GetPreviousToken().Span.End);
+        while (line > 0 && line - 1 > code && Text.Lines[line - 1].ToString().TrimStart() is var above
+            && (above.StartsWith("//", StringComparison.Ordinal) || (above.StartsWith("/*", StringComparison.Ordinal) && above.TrimEnd().EndsWith("*/", StringComparison.Ordinal))))
+            line--;
+        return line;
+    }
+
+    /// <summary>Inserts lines above a statement and its comments.</summary>
+    public void InsertAbove(SyntaxNode statement, IReadOnlyCollection<string> lines)
+    {
+        string indent = IndentAt(statement.SpanStart);
+        if (lines.Count > 0)
+            Insert(Text.Lines[LineWithComments(statement)].Start, indent + Lines(indent, lines) + NewLine);
+    }
+
     /// <summary>True if nothing but the node, and perhaps a comment, stands on the lines of <paramref name="node"/>.</summary>
     public bool HasLinesOfItsOwn(SyntaxNode node) =>
         LineOf(node.GetFirstToken().GetPreviousToken().Span.End) < LineOf(node.SpanStart) && LineOf(node.GetLastToken().GetNextToken().SpanStart) > LineOf(node.Span.End);

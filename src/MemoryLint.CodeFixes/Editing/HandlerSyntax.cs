@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using MemoryLint.Catalog;
 using MemoryLint.Requests;
-using MemoryLint.Rules;
+using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,31 +12,64 @@ namespace MemoryLint.CodeFixes.Editing;
 /// <param name="Node">Its syntax.</param>
 /// <param name="Symbol">Its symbol.</param>
 /// <param name="Body">Its block.</param>
-/// <param name="Kind">The kind of handler; null for a method that is called from one.</param>
+/// <param name="Parameters">Its parameters, and those of the functions around it that it may use.</param>
+/// <param name="Kind">The kind of handler that it is or helps; null if only its callers know.</param>
 /// <param name="IsEntry">True if the framework calls it, and binds the parameters that it asks for.</param>
-sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax Body, HandlerKind? Kind, bool IsEntry)
+sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax Body, ImmutableArray<IParameterSymbol> Parameters, HandlerKind? Kind, bool IsEntry)
 {
     /// <summary>The function around a site; null where its body is no block.</summary>
     public static HandlerSyntax? Around(FixSite site, SyntaxNode node, CancellationToken cancellation)
     {
-        for (var n = node.Parent; n is not null; n = n.Parent)
-        {
-            var body = n switch
+        if (node.Ancestors().FirstOrDefault(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is not { } function
+            || BodyOf(function) is not { } body || SymbolOf(site.Model, function, cancellation) is not { } symbol)
+            return null;
+        var scope = RequestScope.Of(site.Model, node, cancellation);
+        bool isMapped = scope is { Occasion.Kind: HandlerKind.MinimalApi, Path.Length: 1 } && function is MethodDeclarationSyntax && IsOnlyMapped(site.Model.Compilation, symbol, cancellation);
+        HandlerKind? kind = isMapped || scope is { Path.IsEmpty: true } ? scope!.Occasion.Kind : KindOf(symbol.ContainingType);
+        return new(function, symbol, body, ParametersAround(site.Model, function, cancellation), kind, isMapped || scope?.Handler == function);
+    }
+
+    static BlockSyntax? BodyOf(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda.Block,
+        LocalFunctionStatementSyntax local => local.Body,
+        MethodDeclarationSyntax method => method.Body,
+        _ => null,
+    };
+
+    static IMethodSymbol? SymbolOf(SemanticModel model, SyntaxNode function, CancellationToken cancellation) =>
+        (function is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(function, cancellation).Symbol : model.GetDeclaredSymbol(function, cancellation)) as IMethodSymbol;
+
+    static ImmutableArray<IParameterSymbol> ParametersAround(SemanticModel model, SyntaxNode function, CancellationToken cancellation)
+    {
+        var parameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
+        for (SyntaxNode? n = function; n is not null; n = n.Parent)
+            if (n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax && SymbolOf(model, n, cancellation) is { } symbol)
             {
-                AnonymousFunctionExpressionSyntax lambda => lambda.Block,
-                LocalFunctionStatementSyntax function => function.Body,
-                MethodDeclarationSyntax method => method.Body,
-                _ => null,
-            };
-            if (n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
-                continue;
-            var symbol = (n is AnonymousFunctionExpressionSyntax ? site.Model.GetSymbolInfo(n, cancellation).Symbol : site.Model.GetDeclaredSymbol(n, cancellation)) as IMethodSymbol;
-            if (body is null || symbol is null)
-                return null;
-            HandlerKind? kind = Enum.TryParse<HandlerKind>(site[FixProperties.Handler], out var parsed) ? parsed : Handlers.Of(symbol)?.Kind;
-            return new(n, symbol, body, kind, kind is not null);
-        }
-        return null;
+                parameters.AddRange(symbol.Parameters);
+                if (symbol.IsStatic || n is MethodDeclarationSyntax)
+                    break;
+            }
+        return parameters.ToImmutable();
+    }
+
+    /// <summary>What a helper within a handler's class has at hand.</summary>
+    static HandlerKind? KindOf(INamedTypeSymbol type) =>
+        type.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.ControllerBase") ? HandlerKind.Controller
+        : type.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.RazorPages.PageModel") ? HandlerKind.RazorPage
+        : type.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub") ? HandlerKind.Hub
+        : null;
+
+    /// <summary>True if nothing calls the method, and every mention of it hands it to a <c>Map…</c> method.</summary>
+    static bool IsOnlyMapped(Compilation compilation, IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+            foreach (int position in SourceWords.Positions(tree, method.Name, cancellation))
+                if (tree.GetRoot(cancellation).FindToken(position).Parent is SimpleNameSyntax name
+                    && !((name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name).Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+                        && CallsByName.NameOf(call).StartsWith("Map", StringComparison.Ordinal)))
+                    return false;
+        return true;
     }
 
     public bool IsAsync => Symbol.IsAsync;
@@ -44,7 +78,10 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
     public bool CanHoldLock => IsAsync || Symbol.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable" or "IEnumerable" or "IEnumerator");
 
     /// <summary>The cancellation token in reach, as an argument; empty if there is none.</summary>
-    public string CancellationToken => Symbol.Parameters.FirstOrDefault(p => p.Type.Name == "CancellationToken")?.Name ?? "";
+    public string CancellationToken => Parameters.FirstOrDefault(p => p.Type.Name == "CancellationToken")?.Name ?? "";
+
+    /// <summary>The same, to follow other arguments.</summary>
+    public string LastArgument => CancellationToken is { Length: > 0 } token ? ", " + token : "";
 
     public bool IsStatic => Node switch
     {
@@ -65,20 +102,26 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
     public bool CanTakeParameter =>
         IsEntry && ParameterList is { } list && list.Parameters.All(p => p.Type is not null) && !Symbol.IsOverride
         && (Node is not MethodDeclarationSyntax || !Symbol.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(Symbol.Name)).Any())
-        && !Symbol.Parameters.Any(p => p.Type.Name == "HttpContext" && Symbol.Parameters.Length == 1 && Node is AnonymousFunctionExpressionSyntax);
+        && Symbol.Parameters is not [{ Type.Name: "HttpContext" }]
+        && (Kind is HandlerKind.Controller or HandlerKind.RazorPage || Kind == HandlerKind.MinimalApi && Handlers.Of(Symbol) is null);
 
     /// <summary>Adds a parameter where it belongs: before optional ones and the cancellation token.</summary>
     public void AddParameter(CodeEdit edit, string parameter)
     {
         var list = ParameterList!;
         var next = list.Parameters.FirstOrDefault(p => p.Default is not null || p.Modifiers.Any(SyntaxKind.ParamsKeyword) || p.Type?.ToString() is "CancellationToken" or "System.Threading.CancellationToken");
+        var last = list.Parameters.LastOrDefault();
+        // One parameter per line stays one per line.
+        bool isOnePerLine = last is not null && edit.LineOf(list.Parameters[0].SpanStart) < edit.LineOf(last.SpanStart);
         if (next is not null)
-            edit.Insert(next.SpanStart, parameter + ", ");
-        else if (list.Parameters.Count == 0)
+            edit.Insert(next.SpanStart, parameter + "," + (isOnePerLine && IsFirstOnLine(edit, next) ? edit.NewLine + edit.IndentAt(next.SpanStart) : " "));
+        else if (last is null)
             edit.Insert(list.OpenParenToken.Span.End, parameter);
         else
-            edit.Insert(list.Parameters.Last().Span.End, ", " + parameter);
+            edit.Insert(last.Span.End, "," + (isOnePerLine && IsFirstOnLine(edit, last) ? edit.NewLine + edit.IndentAt(last.SpanStart) : " ") + parameter);
     }
+
+    static bool IsFirstOnLine(CodeEdit edit, ParameterSyntax parameter) => edit.LineOf(parameter.GetFirstToken().GetPreviousToken().Span.End) < edit.LineOf(parameter.SpanStart);
 
     /// <summary>Locals and parameters of the function that <paramref name="expression"/> reads.</summary>
     public IEnumerable<ISymbol> Reads(SemanticModel model, SyntaxNode expression, CancellationToken cancellation)

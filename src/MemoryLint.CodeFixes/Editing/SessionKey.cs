@@ -3,6 +3,7 @@ using MemoryLint.Catalog;
 using MemoryLint.Flow;
 using MemoryLint.Requests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MemoryLint.CodeFixes.Editing;
@@ -10,66 +11,73 @@ namespace MemoryLint.CodeFixes.Editing;
 /// <summary>The identity under which a handler's memory is found again, and what the handler needs so as to have it.</summary>
 /// <param name="Expression">The key, as an expression.</param>
 /// <param name="Type">Its type as it is written: <c>string</c>, <c>Guid</c>.</param>
+/// <param name="Source">Where it comes from, for a title: <c>request.ConversationId</c>, <c>X-Session-Id header</c>.</param>
 /// <param name="Parameter">A parameter to add to the handler; null if the identity is in reach already.</param>
 /// <param name="Guard">Statements to run first: an empty id must not merge all anonymous users into one conversation.</param>
 /// <param name="Types">Full names of the types that parameter and guard use.</param>
-sealed record SessionKey(string Expression, string Type, string? Parameter, ImmutableArray<string> Guard, ImmutableArray<string> Types)
+sealed record SessionKey(string Expression, string Type, string Source, string? Parameter, ImmutableArray<string> Guard, ImmutableArray<string> Types)
 {
     const string Header = "X-Session-Id";
 
     /// <summary>Names in the order in which they say which conversation is meant; a user's id comes last, one user may have several.</summary>
     static readonly ImmutableArray<string> s_order = ImmutableArray.Create("conversationid", "sessionid", "chatid", "threadid", "chatsessionid", "dialogid", "contextid", "roomid", "ticketid", "callid", "userid");
 
-    /// <summary>The best identity for a handler; null if there is none and none can be added.</summary>
-    public static SessionKey? For(FixSite site, HandlerSyntax handler, CancellationToken cancellation)
+    /// <summary>What is another value in every request.</summary>
+    static readonly string[] s_random = ["NewGuid", "CreateVersion7", "TraceIdentifier", "ConnectionId", "InvocationId", "Random", "UtcNow", "Now"];
+
+    /// <summary>The best identity for the code from <paramref name="first"/> on; null if there is none and none can be added.</summary>
+    public static SessionKey? For(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation)
     {
-        if (TurnContext(handler.Symbol) is { } turn)
-            return new($"{turn}.Activity.Conversation.Id", "string", null, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
-        if (Named(handler.Symbol) is { } parameter)
+        if (handler.Parameters.FirstOrDefault(p => p.Type.Name == "ITurnContext") is { } turn)
+            return new($"{turn.Name}.Activity.Conversation.Id", "string", $"{turn.Name}.Activity.Conversation.Id", null, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+        if (Local(site, handler, first, cancellation) is { } local)
+            return InReach(site, handler, local.Name, local.Type);
+        if (handler.Parameters.Where(p => Conversation.IsIdentityName(p.Name) && IsKeyType(p.Type)).OrderBy(p => Rank(p.Name)).FirstOrDefault() is { } parameter)
             return InReach(site, handler, parameter.Name, parameter.Type);
-        if (Property(handler.Symbol) is var (path, type))
+        if (Property(handler.Parameters) is var (path, type))
             return InReach(site, handler, path, type);
         return handler.Kind switch
         {
-            HandlerKind.Hub => FromHub(site),
-            HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage => FromHeader(site, handler),
+            HandlerKind.Hub => handler.IsStatic ? null : FromHub(site, handler),
+            HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage when handler.CanTakeParameter => FromHeader(site, handler),
             _ => FromHttpContext(site, handler),
         };
     }
 
-    static string? TurnContext(IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(p => p.Type.IsOrDerivesFrom("Microsoft.Bot.Builder.ITurnContext", "Microsoft.Agents.Builder.ITurnContext") || p.Type.Name == "ITurnContext")?.Name;
+    /// <summary>A local that the handler has read its identity into: it may already say what happens if the request bears none.</summary>
+    static ILocalSymbol? Local(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation) =>
+        first.AncestorsAndSelf().TakeWhile(n => n != handler.Node).Where(n => n.Parent is BlockSyntax)
+            .SelectMany(n => ((BlockSyntax)n.Parent!).Statements.TakeWhile(s => s != n)).OfType<LocalDeclarationStatementSyntax>()
+            .SelectMany(s => s.Declaration.Variables).Where(v => v.Initializer is { Value: var value } && Conversation.IsIdentityName(v.Identifier.ValueText) && IsFromRequest(site, handler, value, cancellation))
+            .Select(v => site.Model.GetDeclaredSymbol(v, cancellation)).OfType<ILocalSymbol>().Where(l => IsKeyType(l.Type)).OrderBy(l => Rank(l.Name)).FirstOrDefault();
 
-    /// <summary>The names of parameters that are an identity, best first.</summary>
-    static IParameterSymbol? Named(IMethodSymbol method) =>
-        method.Parameters.Where(p => Conversation.IsIdentityName(p.Name) && IsKeyType(p.Type)).OrderBy(p => Rank(p.Name)).FirstOrDefault();
-
-    /// <summary><c>request.ConversationId</c>: the property of a parameter that is an identity.</summary>
-    static (string Path, ITypeSymbol Type)? Property(IMethodSymbol method)
+    /// <summary>False for a constant, and for a value that is random in every request, unless it only stands in for one that is missing.</summary>
+    static bool IsFromRequest(FixSite site, HandlerSyntax handler, ExpressionSyntax value, CancellationToken cancellation)
     {
-        foreach (var parameter in method.Parameters)
-        {
-            if (parameter.Type.SpecialType != SpecialType.None || IsService(parameter.Type))
-                continue;
-            var best = Properties(parameter.Type).OrderBy(p => Rank(p.Name)).FirstOrDefault();
-            if (best is not null)
-                return ($"{parameter.Name}.{best.Name}", best.Type);
-        }
-        return null;
+        var names = value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(n => n.Identifier.ValueText).ToList();
+        bool isStandIn = value.DescendantNodesAndSelf().Any(n => n is ConditionalExpressionSyntax || n.IsKind(SyntaxKind.CoalesceExpression));
+        return (names.Any(n => n is "User" or "Context" or "HttpContext" or "Request") || handler.Reads(site.Model, value, cancellation).Any()) && (isStandIn || !names.Any(s_random.Contains));
     }
 
-    static IEnumerable<IPropertySymbol> Properties(ITypeSymbol type)
+    /// <summary><c>request.ConversationId</c>: the property of a parameter that is an identity.</summary>
+    static (string Path, ITypeSymbol Type)? Property(ImmutableArray<IParameterSymbol> parameters)
     {
-        for (var t = type; t is not null; t = t.BaseType)
-            foreach (var property in t.GetMembers().OfType<IPropertySymbol>())
-                if (property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public } && property.Name.EndsWith("Id", StringComparison.Ordinal)
+        var found = parameters.Where(p => !IsService(p.Type)).SelectMany(p => Identities(p.Type).Select(i => (Path: $"{p.Name}.{i.Name}", i.Type, i.Name))).OrderBy(f => Rank(f.Name)).ToList();
+        return found.Count == 0 ? null : (found[0].Path, found[0].Type);
+    }
+
+    static IEnumerable<IPropertySymbol> Identities(ITypeSymbol type)
+    {
+        for (var t = type; t is not null && t.SpecialType == SpecialType.None; t = t.BaseType)
+            foreach (var member in t.GetMembers())
+                if (member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } property && property.Name.EndsWith("Id", StringComparison.Ordinal)
                     && Conversation.IsIdentityName(property.Name) && IsKeyType(property.Type))
                     yield return property;
     }
 
     /// <summary>What a container or a framework hands in holds no id of the caller's.</summary>
     static bool IsService(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Interface || type.TypeKind == TypeKind.Error || type.ContainingNamespace?.ToDisplayString() is { } home
+        type.TypeKind is TypeKind.Interface or TypeKind.Error || type.ContainingNamespace?.ToDisplayString() is { } home
         && (home.StartsWith("Microsoft.", StringComparison.Ordinal) || home.StartsWith("System", StringComparison.Ordinal) || home.StartsWith("OpenAI", StringComparison.Ordinal));
 
     static bool IsKeyType(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64 || type.Is("System.Guid");
@@ -89,50 +97,66 @@ sealed record SessionKey(string Expression, string Type, string? Parameter, Immu
             SpecialType.System_Int64 => "long",
             _ => "Guid",
         };
-        if (typeName != "string")
-            return new(path, typeName, null, ImmutableArray<string>.Empty, typeName == "Guid" ? ImmutableArray.Create("System.Guid") : ImmutableArray<string>.Empty);
+        var types = typeName == "Guid" ? ImmutableArray.Create("System.Guid") : ImmutableArray<string>.Empty;
+        // The id of a route is there or the route does not match; that of a body may have been left out.
+        string? isEmpty = typeName == "string" ? $"string.IsNullOrEmpty({path})" : !path.Contains(".") ? null : typeName == "Guid" ? $"{path} == Guid.Empty" : $"{path} == 0";
+        if (isEmpty is null || IsChecked(handler, path))
+            return new(path, typeName, path, null, ImmutableArray<string>.Empty, types);
         string name = path.Substring(path.LastIndexOf('.') + 1);
-        var (guard, types) = Refuse(site, handler.Kind, path, $"The {Names.Camel(name)} is missing.");
-        return new(path, typeName, null, guard, types);
+        var (guard, exceptions) = Refuse(site, handler, isEmpty, path, $"The {Names.Camel(name)} is missing.");
+        return new(path, typeName, path, null, guard, types.AddRange(exceptions));
     }
 
-    static SessionKey? FromHeader(FixSite site, HandlerSyntax handler)
+    /// <summary>True if the handler refuses an empty id itself.</summary>
+    static bool IsChecked(HandlerSyntax handler, string path) => handler.Body.DescendantNodes().Any(n => n switch
     {
-        if (!handler.CanTakeParameter)
-            return FromHttpContext(site, handler);
-        string name = Names.Free(handler.Node, "sessionId", "chatSessionId");
-        var (guard, types) = Refuse(site, handler.Kind, name, $"The {Header} header is missing.");
-        return new(name, "string", $"[FromHeader(Name = \"{Header}\")] string {name}", guard, types.Add("Microsoft.AspNetCore.Mvc.FromHeaderAttribute"));
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: var checkedPath }, ..] } =>
+            checkedPath.ToString() == path,
+        BinaryExpressionSyntax { Left: var left, Right: var right } => left.ToString() == path && right.ToString() is "Guid.Empty" or "default",
+        VariableDeclaratorSyntax { Initializer.Value: var value } declarator => declarator.Identifier.ValueText == path && value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(s => s_random.Contains(s.Identifier.ValueText)),
+        _ => false,
+    });
+
+    static SessionKey FromHeader(FixSite site, HandlerSyntax handler)
+    {
+        string name = Names.Free(site, handler.Node, "sessionId", "chatSessionId");
+        var (guard, types) = Refuse(site, handler, $"string.IsNullOrEmpty({name})", name, $"The {Header} header is missing.");
+        return new(name, "string", $"{Header} header", $"[FromHeader(Name = \"{Header}\")] string {name}", guard, types.Add("Microsoft.AspNetCore.Mvc.FromHeaderAttribute"));
     }
 
-    static SessionKey FromHub(FixSite site)
+    static SessionKey FromHub(FixSite site, HandlerSyntax handler)
     {
-        string name = Names.Free(site.Root, "userId", "sessionId", "sessionKey");
-        return new(name, "string", null, ImmutableArray.Create($"var {name} = Context.UserIdentifier ?? throw new HubException(\"Sign in to chat.\");"),
+        string name = Names.Free(site, handler.Node, "userId", "sessionId", "sessionKey");
+        return new(name, "string", "Context.UserIdentifier", null, ImmutableArray.Create($"var {name} = Context.UserIdentifier ?? throw new HubException(\"Sign in to chat.\");"),
             ImmutableArray.Create("Microsoft.AspNetCore.SignalR.HubException"));
     }
 
-    /// <summary>The header of the request that the handler is given, or that its class has as <c>HttpContext</c>.</summary>
+    /// <summary>The header of the request that the handler is given, or that its class has as <c>Request</c>.</summary>
     static SessionKey? FromHttpContext(FixSite site, HandlerSyntax handler)
     {
-        string? request = handler.Symbol.Parameters.Select(p =>
+        string? request = handler.Parameters.Select(p =>
             p.Type.Is("Microsoft.AspNetCore.Http.HttpContext") ? p.Name + ".Request" : p.Type.Is("Microsoft.AspNetCore.Http.HttpRequest") ? p.Name : null).FirstOrDefault(r => r is not null);
-        if (request is null && !handler.IsStatic && handler.Symbol.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel"))
+        if (request is null && !handler.IsStatic && handler.Kind is HandlerKind.Controller or HandlerKind.RazorPage
+            && handler.Symbol.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel"))
             request = "Request";
         if (request is null)
             return null;
-        string name = Names.Free(site.Root, "sessionId", "chatSessionId");
-        var (guard, types) = Refuse(site, handler.Kind, name, $"The {Header} header is missing.");
-        return new(name, "string", null, guard.Insert(0, $"var {name} = {request}.Headers[\"{Header}\"].ToString();"), types);
+        string name = Names.Free(site, handler.Node, "sessionId", "chatSessionId");
+        var (guard, types) = Refuse(site, handler, $"string.IsNullOrEmpty({name})", name, $"The {Header} header is missing.");
+        return new(name, "string", $"{Header} header", null, guard.Insert(0, $"var {name} = {request}.Headers[\"{Header}\"].ToString();"), types);
     }
 
-    static (ImmutableArray<string> Guard, ImmutableArray<string> Types) Refuse(FixSite site, HandlerKind? kind, string value, string message)
+    static (ImmutableArray<string> Guard, ImmutableArray<string> Types) Refuse(FixSite site, HandlerSyntax handler, string isEmpty, string value, string message)
     {
-        bool isHttp = kind is HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage or HandlerKind.Middleware
-            || (kind is HandlerKind.Function && site.Model.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.BadHttpRequestException") is not null);
-        var (exception, type) = isHttp ? ($"new BadHttpRequestException(\"{message}\")", "Microsoft.AspNetCore.Http.BadHttpRequestException")
-            : kind == HandlerKind.Hub ? ($"new HubException(\"{message}\")", "Microsoft.AspNetCore.SignalR.HubException")
-            : ($"new ArgumentException(\"{message}\")", "System.ArgumentException");
-        return (ImmutableArray.Create($"if (string.IsNullOrEmpty({value}))", "{", $"    throw {exception};", "}"), ImmutableArray.Create(type));
+        const string BadRequest = "Microsoft.AspNetCore.Http.BadHttpRequestException";
+        bool isHttp = handler.Kind is HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage or HandlerKind.Middleware or HandlerKind.Function
+            && site.Model.Compilation.GetTypeByMetadataName(BadRequest) is not null;
+        if (!isHttp && handler.Kind != HandlerKind.Hub && isEmpty.StartsWith("string.", StringComparison.Ordinal)
+            && site.Model.Compilation.GetTypeByMetadataName("System.ArgumentException")?.GetMembers("ThrowIfNullOrEmpty").Length > 0)
+            return (ImmutableArray.Create($"ArgumentException.ThrowIfNullOrEmpty({value});"), ImmutableArray.Create("System.ArgumentException"));
+        var (exception, type) = isHttp ? ("BadHttpRequestException", BadRequest)
+            : handler.Kind == HandlerKind.Hub ? ("HubException", "Microsoft.AspNetCore.SignalR.HubException")
+            : ("ArgumentException", "System.ArgumentException");
+        return (ImmutableArray.Create($"if ({isEmpty})", "{", $"\tthrow new {exception}(\"{message}\");", "}"), ImmutableArray.Create(type));
     }
 }

@@ -67,21 +67,17 @@ static class SessionMap
     }
 
     /// <summary>Puts declarations above a statement and the comment that belongs to it, below the empty line over both.</summary>
-    public static void BeforeStatement(CodeEdit edit, StatementSyntax statement, IEnumerable<string> declarations)
-    {
-        int line = edit.LineOf(statement.SpanStart);
-        while (line > 0 && edit.Text.Lines[line - 1].ToString().TrimStart() is var above && (above.StartsWith("//", StringComparison.Ordinal) || above.StartsWith("/*", StringComparison.Ordinal) && above.TrimEnd().EndsWith("*/", StringComparison.Ordinal)))
-            line--;
-        string indent = edit.IndentAt(statement.SpanStart);
-        edit.Insert(edit.Text.Lines[line].Start, indent + edit.Lines(indent, declarations) + edit.NewLine + edit.NewLine);
-    }
+    public static void BeforeStatement(CodeEdit edit, StatementSyntax statement, IEnumerable<string> declarations) => edit.InsertAbove(statement, [.. declarations, ""]);
 
-    /// <summary>Declares fields below the last static one, else at the top of the type.</summary>
+    /// <summary>Declares fields below the last static one, else at the top of the type; without <c>private</c> where the type does without.</summary>
     public static void AsMember(CodeEdit edit, TypeDeclarationSyntax type, params string[] declarations)
     {
+        var all = type.Members.OfType<FieldDeclarationSyntax>().ToList();
+        if (all.Count > 0 && !all.Any(f => f.Modifiers.Any(SyntaxKind.PrivateKeyword)))
+            declarations = declarations.Select(d => d.Replace("private static", "static").Replace("private readonly", "readonly")).ToArray();
         string indent = edit.IndentAt(type.SpanStart) + edit.IndentUnit;
         string fields = indent + edit.Lines(indent, declarations);
-        var after = type.Members.OfType<FieldDeclarationSyntax>().LastOrDefault(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) || f.Modifiers.Any(SyntaxKind.ConstKeyword));
+        var after = all.LastOrDefault(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) || f.Modifiers.Any(SyntaxKind.ConstKeyword));
         if (after is not null)
             edit.Insert(edit.LineEnd(after.Span.End), edit.NewLine + fields);
         else

@@ -11,19 +11,9 @@ namespace MemoryLint.CodeFixes.Editing;
 /// </summary>
 static class Turn
 {
-    /// <summary>
-    /// True if the statements of a block from <paramref name="first"/> on stand on lines of their own, and the memory is not used by code that may still
-    /// run, or only begin to run, when the block is left.
-    /// </summary>
+    /// <summary>True if the statements of a block from <paramref name="first"/> on stand on lines of their own, and the memory is not used after the turn.</summary>
     public static bool CanHold(CodeEdit edit, BlockSyntax block, StatementSyntax first, string memory) =>
-        block.Statements.SkipWhile(s => s != first).All(edit.HasLinesOfItsOwn) && !block.DescendantNodes().Any(n => IsDeferred(n) && n.DescendantTokens().Any(t => t.ValueText == memory));
-
-    static bool IsDeferred(SyntaxNode node) => node switch
-    {
-        AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword) || function.DescendantNodes().Any(n => n is YieldStatementSyntax),
-        _ => false,
-    };
+        block.Statements.SkipWhile(s => s != first).All(edit.HasLinesOfItsOwn) && !LocalMemory.IsDeferredIn(block, memory);
 
     /// <summary>
     /// Replaces the statement <paramref name="replaced"/> by <paramref name="head"/> and puts what follows it, after <paramref name="inside"/>, in a try block
@@ -40,13 +30,14 @@ static class Turn
         Close(edit, block, indent, semaphore);
     }
 
-    /// <summary>Puts a block from the statement <paramref name="first"/> on in such a try block, after <paramref name="head"/>.</summary>
-    public static void HoldFrom(CodeEdit edit, BlockSyntax block, StatementSyntax first, IEnumerable<string> head, string semaphore)
+    /// <summary>Puts a block from the statement <paramref name="first"/> on in such a try block, after <paramref name="head"/>; <paramref name="editWithin"/> changes what is in it.</summary>
+    public static void HoldFrom(CodeEdit edit, BlockSyntax block, StatementSyntax first, IEnumerable<string> head, string semaphore, Action editWithin)
     {
         string indent = edit.IndentAt(first.SpanStart);
-        int before = first.GetFirstToken().GetPreviousToken().Span.End;
-        edit.Insert(edit.Text.Lines.GetLineFromPosition(before).EndIncludingLineBreak, indent + edit.Lines(indent, head.Append("try").Append("{")) + edit.NewLine);
-        edit.Indent(before, block.Statements.Last().Span.End);
+        int start = edit.Text.Lines[edit.LineWithComments(first)].Start;
+        edit.Insert(start, indent + edit.Lines(indent, head.Append("try").Append("{")) + edit.NewLine);
+        editWithin();
+        edit.Indent(start - 1, block.Statements.Last().Span.End);
         Close(edit, block, indent, semaphore);
     }
 

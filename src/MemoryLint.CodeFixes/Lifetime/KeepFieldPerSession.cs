@@ -16,37 +16,45 @@ namespace MemoryLint.CodeFixes.Lifetime;
 sealed class KeepFieldPerSession() : Rewrite(MemoryInPerRequestObjectFix.KeepOnePerSessionKey)
 {
     public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan.For(site, cancellation) is { } plan
-        ? $"Keep one per session (by '{(plan.Uses[0].Key.Parameter is null ? plan.Uses[0].Key.Expression : "X-Session-Id header")}')"
+        ? $"Keep one per session (by '{plan.Uses[0].Key.Source}')"
         : null;
 
     public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        string sessions = Names.Free(site.Root, "_sessions", "_chatSessions");
+        string sessions = Names.Free(site, site.Root, "_sessions", "_chatSessions");
         string entry = $"({plan.Type} {Names.Pascal(plan.Name)}, SemaphoreSlim Turn)";
         edit.Replace(plan.Field.Span, $"private static readonly ConcurrentDictionary<{plan.Uses[0].Key.Type}, {entry}> {sessions} = new();");
         var types = Turn.Types.ToList();
         foreach (var use in plan.Uses)
         {
-            string local = Names.Free(use.Handler.Node, Names.Camel(plan.Name), "sessionHistory");
-            string turn = Names.Free(use.Handler.Node, "turn", "sessionTurn");
-            var head = use.Key.Guard
-                .Add($"var ({local}, {turn}) = {sessions}.GetOrAdd({use.Key.Expression}, _ => ({plan.Creation}, new SemaphoreSlim(1, 1)));")
-                .Add(Turn.Wait(use.Handler, turn));
-            Turn.HoldFrom(edit, use.Handler.Body, head, turn);
-            foreach (var reference in use.References)
-                edit.Replace(reference.Span, local);
             if (use.Key.Parameter is { } parameter)
                 use.Handler.AddParameter(edit, parameter);
+            string local = plan.Name == Names.Camel(plan.Name) ? plan.Name : Names.Free(site, use.Handler.Node, Names.Camel(plan.Name), "sessionHistory");
+            string turn = Names.Free(site, use.Handler.Node, "turn", "sessionTurn");
+            string find = $"var ({local}, {turn}) = {sessions}.GetOrAdd({use.Key.Expression}, _ => (";
+            string[] found = plan.Creation.Contains("\n")
+                ? [find, "\t" + Levelled(edit, plan, use) + ",", "\tnew SemaphoreSlim(1, 1)));"]
+                : [$"{find}{plan.Creation}, new SemaphoreSlim(1, 1)));"];
+            Turn.HoldFrom(edit, use.Handler.Body, use.First, [.. use.Key.Guard, .. found, Turn.Wait(use.Handler, turn)], turn,
+                () => Opening.SayOnce(edit, site, use.Handler, use.Statements, plan.Name, local, edit.IndentUnit, cancellation));
+            foreach (var reference in use.References)
+                edit.Replace(reference.Span, local);
             types.AddRange(use.Key.Types);
         }
         Usings.Add(edit, site, types);
         return Task.FromResult(edit.Apply(site.Document).Project.Solution);
     }
 
-    /// <summary>One handler that uses the field.</summary>
-    sealed record Use(HandlerSyntax Handler, SessionKey Key, ImmutableArray<ExpressionSyntax> References);
+    /// <summary>The creation as deep as the code of a method's body stands, one level deeper than the field.</summary>
+    static string Levelled(CodeEdit edit, Plan plan, Use use) => edit.Shifted(edit.Shifted(plan.Creation));
+
+    /// <summary>One handler that uses the field, from the statement <paramref name="First"/> on.</summary>
+    sealed record Use(HandlerSyntax Handler, SessionKey Key, StatementSyntax First, ImmutableArray<ExpressionSyntax> References)
+    {
+        public IEnumerable<StatementSyntax> Statements => Handler.Body.Statements.SkipWhile(s => s != First);
+    }
 
     sealed record Plan(FieldDeclarationSyntax Field, string Name, string Type, string Creation, ImmutableArray<Use> Uses)
     {
@@ -84,10 +92,11 @@ sealed class KeepFieldPerSession() : Rewrite(MemoryInPerRequestObjectFix.KeepOne
             }
             foreach (var group in references.GroupBy(r => r.Method))
             {
-                if (group.Key.Body is not { Statements.Count: > 0 } body || HandlerSyntax.Around(site, body.Statements[0], cancellation) is not { CanHoldLock: true, Kind: not null } handler
-                    || !Turn.CanHold(new CodeEdit(site.Root), body, body.Statements[0]) || SessionKey.For(site, handler, cancellation) is not { } key)
+                if (group.Key.Body?.Statements.FirstOrDefault(s => group.Any(r => s.Span.Contains(r.Reference.Span))) is not { } first
+                    || HandlerSyntax.Around(site, first, cancellation) is not { CanHoldLock: true, IsEntry: true } handler
+                    || !Turn.CanHold(new CodeEdit(site.Root), handler.Body, first, field.Name) || SessionKey.For(site, handler, first, cancellation) is not { } key)
                     return ImmutableArray<Use>.Empty;
-                uses.Add(new(handler, key, group.Select(r => r.Reference).ToImmutableArray()));
+                uses.Add(new(handler, key, first, group.Select(r => r.Reference).ToImmutableArray()));
             }
             return uses.ToImmutable();
         }

@@ -3,7 +3,6 @@ using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
 using MemoryLint.Requests;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MemoryLint.CodeFixes.Lifetime;
@@ -13,6 +12,8 @@ namespace MemoryLint.CodeFixes.Lifetime;
 /// </summary>
 sealed class LoadAndSave() : Rewrite(MemoryCreatedPerRequestFix.LoadAndSaveKey)
 {
+    const string CacheType = "Microsoft.Extensions.Caching.Distributed.IDistributedCache";
+
     public override string? TitleFor(FixSite site, CancellationToken cancellation) =>
         Plan.For(site, cancellation) is { } plan ? $"Load and save through IDistributedCache{(plan.IsCacheRegistered ? "" : " (register one: AddStackExchangeRedisCache, AddDistributedSqlServerCache …)")}" : null;
 
@@ -20,60 +21,33 @@ sealed class LoadAndSave() : Rewrite(MemoryCreatedPerRequestFix.LoadAndSaveKey)
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        string cache = plan.Cache ?? Names.Free(plan.Handler.Node, "cache", "sessionCache");
-        string saved = Names.Free(plan.Handler.Node, "saved", "savedHistory");
-        string key = plan.Key.Type == "string" ? plan.Key.Expression : $"{plan.Key.Expression}.ToString()";
-        string token = plan.Handler.CancellationToken is { Length: > 0 } t ? ", " + t : "";
-        string indent = edit.IndentAt(plan.Local.Declaration.SpanStart);
-        var lines = plan.Key.Guard
-            .Add($"var {saved} = await {cache}.GetAsync({key}{token});")
-            .Add($"var {plan.Local.Name} = {saved} is null")
-            .Add($"{edit.IndentUnit}? {Typed(plan)}")
-            .Add($"{edit.IndentUnit}: {plan.Format.Read(plan.Local.Type, saved)};")
-            .AddRange(plan.Memory.TurnMessages.Select(m => $"{plan.Local.Name}.Add({m});"));
-        edit.Replace(plan.Local.Declaration.Span, edit.Lines(indent, lines.ToArray()));
-        Save(edit, plan, $"await {cache}.SetAsync({key}, {plan.Format.Write(plan.Local.Name)}{token});");
-        var types = plan.Format.Types.Concat(plan.Key.Types);
-        if (plan.Cache is null)
-        {
-            plan.Handler.AddParameter(edit, string.Join(", ", Parameters(plan, cache)));
-            types = types.Append("Microsoft.Extensions.Caching.Distributed.IDistributedCache");
-            if (plan.Handler.Kind != HandlerKind.MinimalApi)
-                types = types.Append("Microsoft.AspNetCore.Mvc.FromServicesAttribute");
-        }
-        else if (plan.Key.Parameter is { } parameter)
-        {
-            plan.Handler.AddParameter(edit, parameter);
-        }
-        Usings.Add(edit, site, types.Append("Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions"));
+        var (local, handler) = (plan.Local, plan.Handler);
+        string cache = plan.Cache ?? Names.Free(site, handler.Node, "cache", "sessionCache");
+        string key = Names.Free(site, handler.Node, "key", "cacheKey"), saved = Names.Free(site, handler.Node, "saved", "savedHistory");
+        string[] lines =
+        [
+            $"var {key} = $\"{CacheKey.PrefixFor(site, handler, cancellation)}:{{{plan.Key.Expression}}}\";",
+            $"var {saved} = await {cache}.GetAsync({key}{handler.LastArgument});",
+            $"{local.Declaration.Declaration.Type} {local.Name} = {saved} is null",
+            $"\t? {edit.Shifted(plan.Memory.Creation)}",
+            $"\t: {plan.Format.Read(local.Type, saved)};",
+            .. plan.Memory.AppendTo(local.Name),
+        ];
+        edit.InsertAbove(local.Declaration, plan.Key.Guard);
+        edit.Replace(local.Declaration.Span, edit.Lines(edit.IndentAt(local.Declaration.SpanStart), lines));
+        Opening.SayOnce(edit, site, handler, local.Rest, local.Name, local.Name, "", cancellation);
+        Reply.Record(edit, site, local, "", cancellation);
+        Ending.Add(edit, local.Block, $"await {cache}.SetAsync({key}, {plan.Format.Write(local.Name)}{handler.LastArgument});");
+        bool isInjected = plan.Cache is null, isMinimal = handler.Kind == HandlerKind.MinimalApi;
+        string[] parameters = [.. plan.Key.Parameter is { } parameter ? [parameter] : Array.Empty<string>(), .. isInjected ? [isMinimal ? $"IDistributedCache {cache}" : $"[FromServices] IDistributedCache {cache}"] : Array.Empty<string>()];
+        if (parameters.Length > 0)
+            handler.AddParameter(edit, string.Join(", ", parameters));
+        Usings.Add(edit, site,
+        [
+            .. plan.Format.Types, .. plan.Key.Types, .. Reply.Types(local), "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions",
+            .. isInjected && !isMinimal ? ["Microsoft.AspNetCore.Mvc.FromServicesAttribute"] : Array.Empty<string>(),
+        ]);
         return Task.FromResult(edit.Apply(site.Document).Project.Solution);
-    }
-
-    static IEnumerable<string> Parameters(Plan plan, string cache)
-    {
-        if (plan.Key.Parameter is { } parameter)
-            yield return parameter;
-        yield return plan.Handler.Kind == HandlerKind.MinimalApi ? $"IDistributedCache {cache}" : $"[FromServices] IDistributedCache {cache}";
-    }
-
-    /// <summary>The creation as one branch of a conditional: what is target-typed there needs its type.</summary>
-    static string Typed(Plan plan)
-    {
-        string creation = plan.Memory.Creation;
-        if (creation.StartsWith("new(", StringComparison.Ordinal))
-            return "new " + plan.Local.Type + creation.Substring("new".Length);
-        return creation;
-    }
-
-    /// <summary>Saves before the handler returns, after everything that changes the history.</summary>
-    static void Save(CodeEdit edit, Plan plan, string statement)
-    {
-        var last = plan.Local.Block.Statements.Last();
-        string indent = edit.IndentAt(last.SpanStart);
-        if (last is ReturnStatementSyntax)
-            edit.Insert(last.SpanStart, statement + edit.NewLine + indent);
-        else
-            edit.Insert(edit.Text.Lines.GetLineFromPosition(last.Span.End).End, edit.NewLine + indent + statement);
     }
 
     /// <summary>How a kind of history is written and read back.</summary>
@@ -87,12 +61,13 @@ sealed class LoadAndSave() : Rewrite(MemoryCreatedPerRequestFix.LoadAndSaveKey)
         static readonly Format s_semanticKernel = new(
             name => $"JsonSerializer.SerializeToUtf8Bytes({name})", (type, saved) => $"JsonSerializer.Deserialize<{type}>({saved})!", ImmutableArray.Create("System.Text.Json.JsonSerializer"));
 
+        /// <summary>Without <c>OpenAIContext</c>: that one is experimental, and knows no list of messages.</summary>
         static readonly Format s_openAI = new(
-            name => $"ModelReaderWriter.Write({name}, ModelReaderWriterOptions.Json, OpenAIContext.Default).ToArray()",
-            (type, saved) => $"ModelReaderWriter.Read<{type}>(BinaryData.FromBytes({saved}), ModelReaderWriterOptions.Json, OpenAIContext.Default)!",
-            ImmutableArray.Create("System.ClientModel.Primitives.ModelReaderWriter", "OpenAI.OpenAIContext", "System.BinaryData"));
+            name => $"ModelReaderWriter.Write({name}).ToArray()",
+            (type, saved) => $"ModelReaderWriter.Read<{type}>(BinaryData.FromBytes({saved}))!",
+            ImmutableArray.Create("System.ClientModel.Primitives.ModelReaderWriter", "System.BinaryData"));
 
-        public static Format? For(ITypeSymbol? type)
+        public static Format? For(ITypeSymbol type)
         {
             if (type.Is("Microsoft.SemanticKernel.ChatCompletion.ChatHistory"))
                 return s_semanticKernel;
@@ -106,31 +81,24 @@ sealed class LoadAndSave() : Rewrite(MemoryCreatedPerRequestFix.LoadAndSaveKey)
     {
         public static Plan? For(FixSite site, CancellationToken cancellation)
         {
-            if (LocalMemory.Of(site, cancellation) is not { } local || HandlerSyntax.Around(site, local.Declaration, cancellation) is not { IsAsync: true } handler
-                || local.Block.Statements.Last() == local.Declaration)
+            if (LocalMemory.Of(site, cancellation) is not { } local || Format.For(local.Symbol) is not { } format
+                || HandlerSyntax.Around(site, local.Declaration, cancellation) is not { IsAsync: true } handler || !Ending.IsEndOfTurn(local, new(site.Root))
+                || CreatedMemory.Of(site, handler, local.Value, cancellation) is not { IsAwaited: false } memory
+                || site.Model.Compilation.GetTypeByMetadataName(CacheType) is null)
                 return null;
-            var type = site.Model.GetTypeInfo(local.Value, cancellation) is var info ? info.Type ?? info.ConvertedType : null;
-            if (Format.For(type) is not { } format || CreatedMemory.Of(site, handler, local.Value, cancellation) is not { IsAwaited: false } memory
-                || site.Model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Caching.Distributed.IDistributedCache") is null)
+            string? cache = CacheInReach(handler);
+            if (cache is null && !handler.CanTakeParameter)
                 return null;
-            string? cache = CacheInReach(site, handler);
-            if (cache is null && (handler.Kind is not (HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage) || !handler.CanTakeParameter))
-                return null;
-            return SessionKey.For(site, handler, cancellation) is { } key ? new(handler, local, memory, key, format, cache, IsRegistered(site.Model.Compilation, cancellation)) : null;
+            return SessionKey.For(site, handler, local.Declaration, cancellation) is { } key ? new(handler, local, memory, key, format, cache, IsRegistered(site.Model.Compilation, cancellation)) : null;
         }
 
-        static string? CacheInReach(FixSite site, HandlerSyntax handler)
-        {
-            const string Cache = "Microsoft.Extensions.Caching.Distributed.IDistributedCache";
-            return handler.Symbol.Parameters.FirstOrDefault(p => p.Type.Is(Cache))?.Name
-                ?? (handler.Node is MethodDeclarationSyntax && !handler.IsStatic
-                    ? handler.Symbol.ContainingType.GetMembers().FirstOrDefault(m => m is IFieldSymbol { IsImplicitlyDeclared: false } f && f.Type.Is(Cache) || m is IPropertySymbol p && p.Type.Is(Cache))?.Name
-                    : null);
-        }
+        static string? CacheInReach(HandlerSyntax handler) =>
+            handler.Parameters.FirstOrDefault(p => p.Type.Is(CacheType))?.Name
+            ?? (handler.Node is MethodDeclarationSyntax && !handler.IsStatic ? Members.OfType(handler.Symbol.ContainingType, t => t.Is(CacheType)) : null);
 
         static bool IsRegistered(Compilation compilation, CancellationToken cancellation)
         {
-            if (Lifetimes.All(compilation, cancellation).Any(r => r.ServiceId == "T:Microsoft.Extensions.Caching.Distributed.IDistributedCache"))
+            if (Lifetimes.All(compilation, cancellation).Any(r => r.ServiceId == "T:" + CacheType))
                 return true;
             foreach (var tree in compilation.SyntaxTrees)
                 foreach (string word in s_registrations)

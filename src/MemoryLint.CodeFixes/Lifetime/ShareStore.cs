@@ -18,9 +18,9 @@ sealed class ShareStore() : Rewrite(MemoryFactoryReturnsNewFix.ShareStoreKey)
         var (creation, statement, type) = PlaceOf(site, cancellation)!.Value;
         var edit = new CodeEdit(site.Root);
         string made = creation is ImplicitObjectCreationExpressionSyntax ? $"new {type}{creation.ArgumentList}" : creation.ToString();
-        string name = Names.Free(site.Root, statement is null ? ["_storage", "_store"] : ["storage", "store"]);
+        string name = Names.Free(site, site.Root, statement is null ? ["_storage", "_store"] : ["storage", "store"]);
         if (statement is not null)
-            edit.Insert(statement.SpanStart, $"var {name} = {made};{edit.NewLine}{edit.IndentAt(statement.SpanStart)}");
+            SessionMap.BeforeStatement(edit, statement, [$"var {name} = {made};"]);
         else
             SessionMap.AsMember(edit, creation.FirstAncestorOrSelf<TypeDeclarationSyntax>()!, $"private static readonly {type} {name} = {made};");
         edit.Replace(creation.Span, name);

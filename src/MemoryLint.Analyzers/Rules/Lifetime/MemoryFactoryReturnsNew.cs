@@ -20,6 +20,9 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     /// <summary>A method that ignores its id.</summary>
     internal const string IgnoresId = nameof(IgnoresId);
 
+    /// <summary>A method that ignores its id and hands out one memory to all.</summary>
+    internal const string SharesOne = nameof(SharesOne);
+
     /// <summary>A getter that creates.</summary>
     internal const string Getter = nameof(Getter);
 
@@ -29,37 +32,58 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     /// <summary>An accessor of an identity that never yields one.</summary>
     internal const string NoIdentity = nameof(NoIdentity);
 
-    static readonly string[] s_creatingVerbs = ["Create", "New", "Start", "Make", "Begin", "Open", "Reset", "Clear", "Build", "Init", "Initialize", "Copy", "Clone", "Empty", "Convert", "To", "Map", "Parse", "Setup", "Seed"];
+    static readonly string[] s_creatingVerbs =
+    [
+        "Create", "New", "Start", "Make", "Begin", "Open", "Reset", "Clear", "Build", "Init", "Initialize", "Copy", "Clone", "Empty", "Convert", "To", "Map", "Parse", "Setup", "Seed",
+    ];
 
     /// <summary>In the name of a type that says of itself that it keeps nothing.</summary>
     static readonly string[] s_standIns = ["Null", "Noop", "NoOp", "Empty", "Fake", "Stub", "Mock", "Dummy", "Test"];
 
     private protected override void Judge(FileReport file)
     {
+        var reported = new List<SyntaxNode>();
         foreach (var factory in file.Sites.Factories)
         {
             file.Cancellation.ThrowIfCancellationRequested();
             if (factory.Kind is not (MemoryKind.History or MemoryKind.Session or MemoryKind.SessionStore or MemoryKind.Checkpoints))
                 continue;
             if (factory.Member is IMethodSymbol method)
-                JudgeMethod(file, factory, method);
+            {
+                if (JudgeMethod(file, factory, method))
+                    reported.Add(factory.Declaration);
+            }
             else if (factory.Declaration is PropertyDeclarationSyntax property)
                 JudgeGetter(file, factory, property);
         }
         foreach (var creation in file.Sites.Creations)
-            if (creation is { Durability: Durability.Volatile, Kind: MemoryKind.SessionStore or MemoryKind.Checkpoints })
+            if (creation is { Durability: Durability.Volatile, Kind: MemoryKind.SessionStore or MemoryKind.Checkpoints } && !reported.Any(d => d.Span.Contains(creation.Expression.Span)))
                 JudgeStore(file, creation);
         JudgeIdentityAccessors(file);
     }
 
-    static void JudgeMethod(FileReport file, Factory factory, IMethodSymbol method)
+    /// <returns>True if the method is reported.</returns>
+    static bool JudgeMethod(FileReport file, Factory factory, IMethodSymbol method)
     {
         if (StartsWithVerb(method.Name) || BodyOf(factory.Declaration) is not { } body || !IsOwnChoice(file, method) || IgnoredIdentity(method, body) is not { } ignored
-            || Results.Of(body) is not { Count: > 0 } results || !results.All(r => IsFresh(file, r)))
-            return;
-        file.Report(NameOf(factory.Declaration).GetLocation(), ImmutableArray<PathStep>.Empty, Properties(IgnoresId).Add(FixProperties.Identity, ignored.Name),
-            NameOf(factory.Declaration).ValueText, $"ignores '{ignored.Name}' and returns a new memory on every call", "no conversation is ever found again");
+            || Results.Of(body) is not { Count: > 0 } results)
+            return false;
+        var (shape, does, consequence) = results.All(r => IsFresh(file, r)) ? (IgnoresId, "returns a new memory on every call", "no conversation is ever found again")
+            : results.All(r => IsSharedByAll(file, r)) ? (SharesOne, "returns the same memory whatever it is", "users read each other's conversation")
+            : ("", "", "");
+        if (shape.Length == 0)
+            return false;
+        file.Report(NameOf(factory.Declaration).GetLocation(), ImmutableArray<PathStep>.Empty, Properties(shape).Add(FixProperties.Identity, ignored.Name),
+            NameOf(factory.Declaration).ValueText, $"ignores '{ignored.Name}' and {does}", consequence);
+        return true;
     }
+
+    /// <summary>The one memory that a static field, or a field of an object that lives as long as the process, holds for everybody.</summary>
+    static bool IsSharedByAll(FileReport file, ExpressionSyntax result) =>
+        Results.Origin(file.Model, result, file.Cancellation) is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+        && file.Model.GetSymbolInfo(Results.Origin(file.Model, result, file.Cancellation), file.Cancellation).Symbol is { Kind: SymbolKind.Field or SymbolKind.Property } held
+        && file.Sites.Holders.Any(h => !h.IsMap && SymbolEqualityComparer.Default.Equals(h.Member, held))
+        && (held.IsStatic || Lifetimes.Of(file.Compilation, held.ContainingType, file.Cancellation).Life == ObjectLife.Process);
 
     static void JudgeGetter(FileReport file, Factory factory, PropertyDeclarationSyntax property)
     {
@@ -208,7 +232,10 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
             }
     }
 
-    static readonly string[] s_identityAccessors = ["GetConversationId", "GetSessionId", "GetThreadId", "GetChatId", "GetConversationIdAsync", "GetSessionIdAsync", "GetThreadIdAsync", "GetConversationKey", "GetSessionKey"];
+    static readonly string[] s_identityAccessors =
+    [
+        "GetConversationId", "GetSessionId", "GetThreadId", "GetChatId", "GetConversationIdAsync", "GetSessionIdAsync", "GetThreadIdAsync", "GetConversationKey", "GetSessionKey",
+    ];
 
     static ImmutableDictionary<string, string?> Properties(string shape) => ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape);
 }

@@ -34,7 +34,8 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
         {
             file.Cancellation.ThrowIfCancellationRequested();
             if (MayForget(holder) && HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation) is { IsEmpty: false } creations
-                && Forgets(file, holder, creations) && CreatedObjects.LifetimeOf(file.Compilation, file.Catalog, holder.Member.ContainingType, file.Cancellation) is { Life: ObjectLife.Request } lifetime)
+                && Forgets(file, holder, creations)
+                && CreatedObjects.LifetimeOf(file.Compilation, file.Catalog, holder.Member.ContainingType, file.Cancellation) is { Life: ObjectLife.Request } lifetime)
                 Report(file, holder, lifetime);
         }
         foreach (var registration in file.Sites.Registrations)
@@ -96,16 +97,18 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
     /// </summary>
     static InvocationExpressionSyntax? RegisteredBy(FileReport file, Creation creation)
     {
-        if (creation.Expression.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } lambda
+        if (creation.Expression.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } lambda
             || DelegateUse.Of(file.Model, lambda, file.Cancellation).RegisteredLife != ObjectLife.Request
             || FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation).Kind != FateKind.Kept)
             return null;
-        return creation.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints || Results.Of(lambda.Body).Any(r => Results.Origin(file.Model, r, file.Cancellation) == creation.Expression) ? call : null;
+        return creation.Kind is MemoryKind.SessionStore or MemoryKind.Checkpoints
+            || Results.Of(lambda.Body).Any(r => Results.Origin(file.Model, r, file.Cancellation) == creation.Expression) ? call : null;
     }
 
     static void ReportService(FileReport file, SimpleNameSyntax method, MemoryKind kind, ITypeSymbol type)
     {
-        if (Host.Of(file.Compilation, file.Cancellation) != HostKind.Requests)
+        if (Host.Of(file.Compilation, file.Cancellation) != HostKind.Requests
+            || (kind is MemoryKind.History or MemoryKind.Session && InjectedMemory.IsFilled(file.Compilation, file.Catalog, type, file.Cancellation)))
             return;
         string reason = $"{method.Identifier.ValueText} creates one for every {(method.Identifier.ValueText.EndsWith("Scoped", StringComparison.Ordinal) ? "scope" : "injection")}";
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));

@@ -238,6 +238,25 @@ public class MemoryFactoryReturnsNewTests
         }
         """, o => o.Messages[0] = "'Store' builds a new 'InMemoryAgentSessionStore' whenever it is called, so nothing that one request stores is found by the next");
 
+    [Fact]
+    public Task One_report_for_a_store_that_ignores_its_id() => VerifyAsync("""
+        using Microsoft.Agents.AI;
+        using Microsoft.Agents.AI.Hosting;
+
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapPost("/chat/{id}", async (string id, string message, AIAgent agent) =>
+        {
+            var session = await Stores.For(id).GetSessionAsync(agent, id);
+            return (await agent.RunAsync(message, session)).Text;
+        });
+        app.Run();
+
+        static class Stores
+        {
+            public static AgentSessionStore [|For|](string userId) => new InMemoryAgentSessionStore();
+        }
+        """);
+
     // ---- an accessor of an identity that never yields one
 
     [Fact]

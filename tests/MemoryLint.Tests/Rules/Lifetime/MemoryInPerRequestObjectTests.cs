@@ -730,6 +730,61 @@ public class MemoryInPerRequestObjectTests
         }
         """);
 
+    [Fact]
+    public Task LLamaSharp_session_in_a_scoped_service() => VerifyAsync("""
+        using LLama;
+        using LLama.Abstractions;
+        using LLama.Common;
+
+        public class LocalChatService
+        {
+            private readonly ChatSession [|_session|];
+
+            public LocalChatService(ILLamaExecutor executor) => _session = new ChatSession(executor);
+
+            public async Task<string> SendAsync(string message)
+            {
+                string reply = "";
+                await foreach (string part in _session.ChatAsync(new ChatHistory.Message(AuthorRole.User, message)))
+                    reply += part;
+                return reply;
+            }
+        }
+        """, "builder.Services.AddScoped<LocalChatService>();");
+
+    [Fact]
+    public Task Property_with_a_private_setter_that_is_reset() => VerifyAsync("""
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        public class ChatState(IChatCompletionService chat)
+        {
+            public ChatHistory [|History|] { get; private set; } = new();
+
+            public void Reset() => History = new ChatHistory();
+
+            public async Task<string?> SendAsync(string message)
+            {
+                History.AddUserMessage(message);
+                var reply = await chat.GetChatMessageContentAsync(History);
+                History.Add(reply);
+                return reply.Content;
+            }
+        }
+        """, "builder.Services.AddScoped<ChatState>();");
+
+    [Fact]
+    public Task Silent_same_type_under_two_services_one_of_which_lives_long() => VerifyAsync(SilentChatService,
+        "builder.Services.AddScoped<IChatService, ChatService>(); builder.Services.AddSingleton<ChatService>();");
+
+    [Fact]
+    public Task Silent_registrations_of_two_files_that_disagree() => VerifyAsync(SilentChatService, "builder.Services.AddScoped<IChatService, ChatService>();",
+        o => o.Sources.Add(("Development.cs", """
+        static class Development
+        {
+            public static void AddTo(IServiceCollection services) => services.AddSingleton<IChatService, ChatService>();
+        }
+        """)));
+
     // ---- objects that handlers create themselves
 
     const string ChatBot = """
