@@ -41,6 +41,11 @@ static class Handlers
         "Orleans.Grain", "Orleans.IGrainBase", "Microsoft.DurableTask.Entities.ITaskEntity", "Microsoft.DurableTask.ITaskOrchestrator", "MassTransit.ISaga", "Wolverine.Saga",
     ];
 
+    /// <summary>Methods of a component that do not answer what the user does.</summary>
+    static readonly ImmutableHashSet<string> s_lifecycle = ImmutableHashSet.Create(
+        "OnInitialized", "OnInitializedAsync", "OnParametersSet", "OnParametersSetAsync", "OnAfterRender", "OnAfterRenderAsync", "SetParametersAsync", "BuildRenderTree", "Dispose", "DisposeAsync",
+        "ShouldRender");
+
     static readonly string[] s_processTypes =
     [
         "Microsoft.Extensions.Hosting.IHostedService", "Microsoft.Extensions.Hosting.BackgroundService", "Carter.ICarterModule",
@@ -62,6 +67,8 @@ static class Handlers
             return new(HandlerKind.Grpc, $"call of {type.Name}.{method.Name}", ObjectLife.Request);
         if (IsAgentRoute(method))
             return new(HandlerKind.BotTurn, $"turn of {type.Name}", ObjectLife.Request);
+        if (!s_lifecycle.Contains(method.Name) && type.IsOrDerivesFrom("Microsoft.AspNetCore.Components.IComponent"))
+            return new(HandlerKind.Component, $"event of {type.Name}", ObjectLife.Circuit);
         foreach (var kind in s_types)
             if (kind.IsHandler(method) && type.IsOrDerivesFrom(kind.Types))
                 return new(kind.Kind, $"{kind.Noun} {(kind.Kind is HandlerKind.Message or HandlerKind.BotTurn ? type.Name : type.Name + "." + method.Name)}", kind.Life);

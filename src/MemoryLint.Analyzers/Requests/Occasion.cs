@@ -31,6 +31,9 @@ enum HandlerKind
     BotTurn,
     Grpc,
     Message,
+
+    /// <summary>A method of a Blazor component: what it calls runs once per event. What stands in the component itself lives as long as the component.</summary>
+    Component,
 }
 
 /// <summary>The event on which code runs once: an HTTP request, a hub call, a bot's turn.</summary>

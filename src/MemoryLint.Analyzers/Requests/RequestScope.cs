@@ -24,13 +24,13 @@ sealed record RequestScope(Occasion Occasion, ImmutableArray<PathStep> Path, int
 
     /// <summary>
     /// The request scope of a place in a file: the enclosing handler, else the nearest handler among the callers of the enclosing member, first
-    /// in the order of path and position. Null if none is found.
+    /// in the order of path and position. Null if none is found, and in a component, whose own code keeps what it likes for as long as the component lives.
     /// </summary>
     public static RequestScope? Of(SemanticModel model, SyntaxNode site, CancellationToken cancellation)
     {
         var enclosing = Enclosing.Of(model, site, cancellation);
         if (enclosing.Occasion is { } occasion)
-            return new(occasion, ImmutableArray<PathStep>.Empty, 0, enclosing.Handler);
+            return occasion.Kind == HandlerKind.Component ? null : new(occasion, ImmutableArray<PathStep>.Empty, 0, enclosing.Handler);
         return enclosing.Member is { } member ? Of(model.Compilation, member, cancellation) : null;
     }
 

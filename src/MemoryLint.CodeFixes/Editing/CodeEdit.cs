@@ -17,7 +17,7 @@ sealed class CodeEdit
     public CodeEdit(SyntaxNode root)
     {
         _root = root;
-        Text = root.GetText();
+        Text = root.SyntaxTree.GetText();
         NewLine = Text.Lines.Count > 1 && Text.Lines[0] is { } line && line.EndIncludingLineBreak - line.End == 2 ? "\r\n" : "\n";
     }
 
@@ -86,7 +86,10 @@ sealed class CodeEdit
     static bool IsVerbatim(SyntaxToken token) =>
         token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } text && text.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken);
 
-    public Document Apply(Document document) => document.WithText(Text.WithChanges(_changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.Length)));
+    /// <summary>The text with all changes.</summary>
+    public SourceText Changed => Text.WithChanges(_changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.Length));
+
+    public Document Apply(Document document) => document.WithText(Changed);
 
     /// <summary>
     /// Lines joined with the file's line break, the first one bare, each other one at <paramref name="indent"/>. A tab at the start of a line is one

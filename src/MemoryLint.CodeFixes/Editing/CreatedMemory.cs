@@ -55,7 +55,7 @@ sealed record CreatedMemory(string Creation, ImmutableArray<(ImmutableArray<stri
         var messages = turn.Select(e => (Comments(e), e.ToString())).ToImmutableArray();
         if (turn.Count == elements.Count)
             return new(creation == list ? "[]" : Head(creation, list), messages, false);
-        var text = site.Root.GetText().GetSubText(creation.Span).WithChanges(turn.Select(e => new TextChange(Removed(e, creation), ""))).ToString();
+        var text = site.Root.SyntaxTree.GetText().GetSubText(creation.Span).WithChanges(turn.Select(e => new TextChange(Removed(e, creation), ""))).ToString();
         bool isPlain = elements.All(e => turn.Contains(e) || !e.ToString().Contains("\n") && Comments(e).IsEmpty);
         string oneLine = (creation == list ? "" : Head(creation, list, isInitialized: true) + " { ") + string.Join(", ", elements.Where(e => !turn.Contains(e))) + (creation == list ? "" : " }");
         if (creation == list)

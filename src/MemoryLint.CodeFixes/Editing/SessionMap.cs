@@ -61,13 +61,10 @@ static class SessionMap
     public static void Declare(CodeEdit edit, Place place, params (string Type, string Name)[] maps)
     {
         if (place.Statement is { } statement)
-            BeforeStatement(edit, statement, maps.Select(m => $"var {m.Name} = new {m.Type}();"));
+            edit.InsertAbove(statement, [.. maps.Select(m => $"var {m.Name} = new {m.Type}();"), ""]);
         else
             AsMember(edit, place.Type!, maps.Select(m => $"private static readonly {m.Type} {m.Name} = new();").ToArray());
     }
-
-    /// <summary>Puts declarations above a statement and the comment that belongs to it, below the empty line over both.</summary>
-    public static void BeforeStatement(CodeEdit edit, StatementSyntax statement, IEnumerable<string> declarations) => edit.InsertAbove(statement, [.. declarations, ""]);
 
     /// <summary>Declares fields below the last static one, else at the top of the type; without <c>private</c> where the type does without.</summary>
     public static void AsMember(CodeEdit edit, TypeDeclarationSyntax type, params string[] declarations)

@@ -97,9 +97,9 @@ sealed class FrameworkStore() : Rewrite(MemoryCreatedPerRequestFix.FrameworkStor
                 || Configuration(site, handler) is not { } configuration || SessionMap.PlaceFor(site, handler, cancellation) is not { } place)
                 return null;
             string history = Names.Free(site, handler.Node, "history", "redisHistory");
-            string histories = Names.Free(site, site.Root, place.Statement is null ? "_histories" : "histories");
+            string histories = place.Type is { } type ? Names.Free(site, type, "_histories") : Names.Free(site, site.Root, "histories");
             string id = key.Type == "string" ? "id" : "id.ToString()";
-            string initializer = created.Initializer is { } i ? site.Root.GetText().ToString(TextSpan.FromBounds(i.GetFirstToken().GetPreviousToken().Span.End, i.Span.End)) : "";
+            string initializer = created.Initializer is { } i ? site.Root.SyntaxTree.GetText().ToString(TextSpan.FromBounds(i.GetFirstToken().GetPreviousToken().Span.End, i.Span.End)) : "";
             return new(handler, local, key, $"Keep in Redis (by '{key.Source}'; needs package LangChain.Databases.Redis and connection string 'Redis')",
                 [
                     $"var {history} = {histories}.GetOrAdd({key.Expression}, id => new RedisChatMessageHistory({id}, {configuration}.GetConnectionString(\"Redis\")!));",

@@ -20,7 +20,7 @@ sealed class GetOrCreateById() : Rewrite(MemoryFactoryReturnsNewFix.GetOrCreateB
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        string map = Names.Free(site, site.Root, "_sessions", "_histories", "_memories");
+        string map = Names.Free(site, plan.Type, "_sessions", "_histories", "_memories");
         string modifiers = plan.IsStatic ? "private static readonly" : "private readonly";
         SessionMap.AsMember(edit, plan.Type, $"{modifiers} ConcurrentDictionary<{plan.KeyType}, {plan.MemoryType}> {map} = new();");
         if (plan.Filling is { } body)

@@ -23,7 +23,7 @@ sealed class KeepFieldPerSession() : Rewrite(MemoryInPerRequestObjectFix.KeepOne
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        string sessions = Names.Free(site, site.Root, "_sessions", "_chatSessions");
+        string sessions = Names.Free(site, plan.Field.Parent!, "_sessions", "_chatSessions");
         string entry = $"({plan.Type} {Names.Pascal(plan.Name)}, SemaphoreSlim Turn)";
         edit.Replace(plan.Field.Span, $"private static readonly ConcurrentDictionary<{plan.Uses[0].Key.Type}, {entry}> {sessions} = new();");
         var types = Turn.Types.ToList();

@@ -71,6 +71,6 @@ sealed class KeepOnePerSession() : Rewrite(MemoryCreatedPerRequestFix.KeepOnePer
                 : null;
 
         /// <summary>A free name, with an underscore for a field.</summary>
-        public string MapName(FixSite site, params string[] wanted) => Names.Free(site, site.Root, Place.Statement is null ? wanted.Select(w => "_" + w).ToArray() : wanted);
+        public string MapName(FixSite site, params string[] wanted) => Place.Type is { } type ? Names.Free(site, type, wanted.Select(w => "_" + w).ToArray()) : Names.Free(site, site.Root, wanted);
     }
 }

@@ -20,7 +20,7 @@ sealed class ShareStore() : Rewrite(MemoryFactoryReturnsNewFix.ShareStoreKey)
         string made = creation is ImplicitObjectCreationExpressionSyntax ? $"new {type}{creation.ArgumentList}" : creation.ToString();
         string name = Names.Free(site, site.Root, statement is null ? ["_storage", "_store"] : ["storage", "store"]);
         if (statement is not null)
-            SessionMap.BeforeStatement(edit, statement, [$"var {name} = {made};"]);
+            edit.InsertAbove(statement, [$"var {name} = {made};"]);
         else
             SessionMap.AsMember(edit, creation.FirstAncestorOrSelf<TypeDeclarationSyntax>()!, $"private static readonly {type} {name} = {made};");
         edit.Replace(creation.Span, name);
