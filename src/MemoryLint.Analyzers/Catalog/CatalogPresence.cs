@@ -22,7 +22,17 @@ static class CatalogPresence
 
     static readonly ConditionalWeakTable<object, object> s_known = new();
 
+    /// <summary>True if some type of the catalog can be named in the compilation; found out once for all rules.</summary>
     public static bool In(Compilation compilation)
+    {
+        if (s_known.TryGetValue(compilation, out object known))
+            return (bool)known;
+        bool isIn = IsSeenBy(compilation);
+        s_known.GetValue(compilation, _ => isIn);
+        return isIn;
+    }
+
+    static bool IsSeenBy(Compilation compilation)
     {
         foreach (var reference in compilation.References)
             if (IsInReference(compilation, reference))
@@ -32,7 +42,7 @@ static class CatalogPresence
 
     static bool IsInReference(Compilation compilation, MetadataReference reference)
     {
-        object key = reference is CompilationReference { Compilation: var referenced } ? referenced : reference;
+        object key = reference is CompilationReference { Compilation: var referenced } ? referenced.Assembly : reference;
         if (s_known.TryGetValue(key, out object known))
             return (bool)known;
         bool isIn = compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && MayKnow(assembly.Name) && KnowsAny(assembly);

@@ -15,7 +15,7 @@ struct WordReader(SourceText text)
     static char[]? t_chunk;
 
     readonly char[] _chunk = t_chunk ??= new char[ChunkLength];
-    int _chunkStart = 0, _chunkEnd = 0, _position = 0;
+    int _chunkStart = 0, _count = 0, _index = 0;
 
     /// <summary>Where the word stands in the text.</summary>
     public int Start { get; private set; }
@@ -31,23 +31,28 @@ struct WordReader(SourceText text)
     {
         uint hash = HashSeed;
         int start = -1;
-        while (true)
+        while (_index < _count || ReadChunk())
         {
-            if (_position == _chunkEnd && !ReadChunk())
-                return Found(start, hash);
-            char c = _chunk[_position - _chunkStart];
-            if (IsWordCharacter(c))
+            // The whole text goes through this loop: locals and a table are worth it.
+            char[] chunk = _chunk;
+            int index = _index, count = _count;
+            if (start < 0)
             {
-                if (start < 0)
-                    start = _position;
-                hash = unchecked((hash ^ c) * 16777619);
+                while (index < count && !IsWordCharacter(chunk[index]))
+                    index++;
+                if (index < count)
+                    start = _chunkStart + index;
             }
-            else if (start >= 0)
-            {
-                return Found(start, hash);
-            }
-            _position++;
+            while (index < count && IsWordCharacter(chunk[index]))
+                hash = unchecked((hash ^ chunk[index++]) * 16777619);
+            _index = index;
+            if (start >= 0 && index < count)
+                break;
         }
+        if (start < 0)
+            return false;
+        (Start, Length, WordHash) = (start, _chunkStart + _index - start, hash);
+        return true;
     }
 
     /// <summary>The hash that a word has wherever it stands.</summary>
@@ -59,25 +64,18 @@ struct WordReader(SourceText text)
         return hash;
     }
 
-    bool Found(int start, uint hash)
-    {
-        if (start < 0)
-            return false;
-        (Start, Length, WordHash) = (start, _position - start, hash);
-        return true;
-    }
-
     bool ReadChunk()
     {
-        int length = Math.Min(ChunkLength, text.Length - _chunkEnd);
+        int length = Math.Min(ChunkLength, text.Length - _chunkStart - _count);
         if (length == 0)
             return false;
-        text.CopyTo(_chunkEnd, _chunk, 0, length);
-        _chunkStart = _chunkEnd;
-        _chunkEnd += length;
+        _chunkStart += _count;
+        text.CopyTo(_chunkStart, _chunk, 0, length);
+        (_index, _count) = (0, length);
         return true;
     }
 
-    static bool IsWordCharacter(char c) =>
-        c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' || (c > 127 && char.IsLetterOrDigit(c));
+    static bool IsWordCharacter(char c) => c < 128 ? s_isWord[c] : char.IsLetterOrDigit(c);
+
+    static readonly bool[] s_isWord = Enumerable.Range(0, 128).Select(c => c is '_' || char.IsLetterOrDigit((char)c)).ToArray();
 }

@@ -13,9 +13,10 @@ namespace MemoryLint.CodeFixes.Editing;
 /// <param name="Symbol">Its symbol.</param>
 /// <param name="Body">Its block.</param>
 /// <param name="Parameters">Its parameters, and those of the functions around it that it may use.</param>
+/// <param name="Turn">The outermost function around it that runs once per request: its locals and parameters belong to one turn.</param>
 /// <param name="Kind">The kind of handler that it is or helps; null if only its callers know.</param>
 /// <param name="IsEntry">True if the framework calls it, and binds the parameters that it asks for.</param>
-sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax Body, ImmutableArray<IParameterSymbol> Parameters, HandlerKind? Kind, bool IsEntry)
+sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax Body, ImmutableArray<IParameterSymbol> Parameters, SyntaxNode Turn, HandlerKind? Kind, bool IsEntry)
 {
     /// <summary>The function around a site; null where its body is no block.</summary>
     public static HandlerSyntax? Around(FixSite site, SyntaxNode node, CancellationToken cancellation)
@@ -26,7 +27,8 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
         var scope = RequestScope.Of(site.Model, node, cancellation);
         bool isMapped = scope is { Occasion.Kind: HandlerKind.MinimalApi, Path.Length: 1 } && function is MethodDeclarationSyntax && IsOnlyMapped(site.Model.Compilation, symbol, cancellation);
         HandlerKind? kind = isMapped || scope is { Path.IsEmpty: true } ? scope!.Occasion.Kind : KindOf(symbol.ContainingType);
-        return new(function, symbol, body, ParametersAround(site.Model, function, cancellation), kind, isMapped || scope?.Handler == function);
+        var turn = scope?.Handler is { } entry && entry.Span.Contains(function.Span) ? entry : function.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && scope is not { Path.IsEmpty: true } ? method : function;
+        return new(function, symbol, body, ParametersAround(site.Model, function, cancellation), turn, kind, isMapped || scope?.Handler == function);
     }
 
     static BlockSyntax? BodyOf(SyntaxNode function) => function switch
@@ -123,12 +125,12 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
 
     static bool IsFirstOnLine(CodeEdit edit, ParameterSyntax parameter) => edit.LineOf(parameter.GetFirstToken().GetPreviousToken().Span.End) < edit.LineOf(parameter.SpanStart);
 
-    /// <summary>Locals and parameters of the function that <paramref name="expression"/> reads.</summary>
+    /// <summary>Locals and parameters of this turn that <paramref name="expression"/> reads.</summary>
     public IEnumerable<ISymbol> Reads(SemanticModel model, SyntaxNode expression, CancellationToken cancellation)
     {
         foreach (var name in expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             if (model.GetSymbolInfo(name, cancellation).Symbol is { Kind: SymbolKind.Local or SymbolKind.Parameter } symbol and not ILocalSymbol { IsConst: true }
-                && symbol.DeclaringSyntaxReferences.Any(r => Node.Span.Contains(r.Span)))
+                && symbol.DeclaringSyntaxReferences.Any(r => Turn.Span.Contains(r.Span)))
                 yield return symbol;
     }
 }

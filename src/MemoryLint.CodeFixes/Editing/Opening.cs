@@ -9,7 +9,7 @@ namespace MemoryLint.CodeFixes.Editing;
 /// </summary>
 static class Opening
 {
-    /// <summary>Puts the opening of <paramref name="memory"/>, if there is one among <paramref name="statements"/>, under a condition.</summary>
+    /// <summary>Puts the opening of <paramref name="memory"/>, if <paramref name="statements"/> say one before anything else, under a condition.</summary>
     /// <param name="edit">The edit.</param>
     /// <param name="site">The site.</param>
     /// <param name="handler">The function around it.</param>
@@ -21,7 +21,7 @@ static class Opening
     public static void SayOnce(CodeEdit edit, FixSite site, HandlerSyntax handler, IEnumerable<StatementSyntax> statements, string memory, string name, string indent, CancellationToken cancellation)
     {
         var opening = statements.SkipWhile(s => !IsPart(site, handler, s, memory, cancellation)).TakeWhile(s => IsPart(site, handler, s, memory, cancellation)).ToList();
-        if (opening.Count == 0 || !opening.Any(IsInstruction) && !HasOnlyConstantsBefore(statements, opening[0], memory))
+        if (opening.Count == 0 || statements.TakeWhile(s => s != opening[0]).Any(s => s.DescendantTokens().Any(t => t.ValueText == memory)))
             return;
         var (first, last) = (opening[0], opening[opening.Count - 1]);
         string at = edit.IndentAt(first.SpanStart);
@@ -30,10 +30,6 @@ static class Opening
         edit.Indent(before - 1, last.Span.End);
         edit.Insert(edit.LineEnd(last.Span.End), edit.NewLine + at + indent + "}");
     }
-
-    /// <summary>True if nothing has been said before.</summary>
-    static bool HasOnlyConstantsBefore(IEnumerable<StatementSyntax> statements, StatementSyntax first, string memory) =>
-        !statements.TakeWhile(s => s != first).Any(s => s.DescendantTokens().Any(t => t.ValueText == memory));
 
     static bool IsPart(FixSite site, HandlerSyntax handler, StatementSyntax statement, string memory, CancellationToken cancellation) =>
         statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call }

