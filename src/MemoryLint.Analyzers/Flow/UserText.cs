@@ -1,3 +1,4 @@
+using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,6 +17,10 @@ static class UserText
     {
         if (Is(model, expression, cancellation))
             return NameOf(expression);
+        // A message put together in a local before it is added.
+        if (expression is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol local
+            && Initializer(local, cancellation) is BaseObjectCreationExpressionSyntax message && message.SyntaxTree == expression.SyntaxTree)
+            expression = message;
         foreach (var node in expression.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax))
         {
             var part = node switch
@@ -104,8 +109,20 @@ static class UserText
             || text.Contains(".Query[");
     }
 
+    /// <summary>What a local is from its declaration on; null if it gets another value later, for then it is composed.</summary>
     static ExpressionSyntax? Initializer(ILocalSymbol local, CancellationToken cancellation) =>
-        local.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value : null;
+        local.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+            && !IsAssignedLater(declarator, cancellation) ? value : null;
+
+    static bool IsAssignedLater(VariableDeclaratorSyntax declarator, CancellationToken cancellation)
+    {
+        if (declarator.FirstAncestorOrSelf<SyntaxNode>(n => n is BlockSyntax or MemberDeclarationSyntax) is not { } scope)
+            return false;
+        foreach (int position in SourceWords.Positions(declarator.SyntaxTree, declarator.Identifier.ValueText, cancellation))
+            if (scope.Span.Contains(position) && scope.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
+                return true;
+        return false;
+    }
 
     static bool IsTextName(string name)
     {
