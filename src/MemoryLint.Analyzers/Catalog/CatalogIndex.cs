@@ -44,6 +44,11 @@ sealed class CatalogIndex
     /// <summary>True for the hash of a word that makes a file worth a closer look.</summary>
     public bool IsWord(uint hash) => _words.Contains(hash);
 
+    /// <summary>True for the simple name of some memory: a type of another name can only be one by what it is derived from.</summary>
+    public bool IsNameOfMemory(string name) => _types.ContainsKey(name);
+
+    public bool IsNameOfMessage(string name) => _messages.ContainsKey(name);
+
     /// <summary>The memory that <paramref name="type"/> is; for a type that does not bind, what its name means under the file's imports.</summary>
     public MemoryType? Find(ITypeSymbol? type, Imports imports)
     {

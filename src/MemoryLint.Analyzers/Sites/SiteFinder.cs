@@ -18,6 +18,7 @@ sealed class SiteFinder
     readonly Imports _imports;
     readonly SyntaxNode _root;
     readonly HashSet<SyntaxNode> _seen = [];
+    readonly Dictionary<(int Position, string Text), ITypeSymbol?> _named = [];
     readonly ImmutableArray<Creation>.Builder _creations = ImmutableArray.CreateBuilder<Creation>();
     readonly ImmutableArray<Holder>.Builder _holders = ImmutableArray.CreateBuilder<Holder>();
     readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
@@ -136,15 +137,42 @@ sealed class SiteFinder
         member.FoundAgainBy.Length > 0 && method.Parameters.Any(p => member.FoundAgainBy.Contains(p.Name)
             && (!p.IsOptional || call.ArgumentList.Arguments.Count > p.Ordinal || call.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == p.Name)));
 
-    void AddCreation(ExpressionSyntax expression)
+    /// <param name="expression">The creating expression.</param>
+    /// <param name="written">The type that it is declared with, where it does not name one itself.</param>
+    void AddCreation(ExpressionSyntax expression, TypeSyntax? written = null)
     {
-        if (!_seen.Add(expression))
-            return;
-        var info = _model.GetTypeInfo(expression, _cancellation);
-        if ((info.Type ?? info.ConvertedType) is not { } type || _catalog.KindOf(type, _imports) is not { } kind)
+        if (!_seen.Add(expression) || TypeOf(expression, written) is not { } type || _catalog.KindOf(type, _imports) is not { } kind)
             return;
         var entry = _catalog.Find(type, _imports);
         _creations.Add(new(expression, type, kind, entry?.Durability ?? Durability.Volatile, entry));
+    }
+
+    /// <summary>
+    /// The type of a creation. Where it is written out, it is looked up as a name beside the member: binding the expression would bind the whole body it
+    /// stands in, and most bodies turn out not to matter.
+    /// </summary>
+    ITypeSymbol? TypeOf(ExpressionSyntax expression, TypeSyntax? written)
+    {
+        written = expression switch
+        {
+            ObjectCreationExpressionSyntax made => made.Type,
+            ArrayCreationExpressionSyntax array => array.Type,
+            _ => written,
+        };
+        // "new ChatMessage(…)" is the most frequent of all, and a message is no memory.
+        if (written is IdentifierNameSyntax { Identifier.ValueText: var name } && _catalog.IsNameOfMessage(name) && !_catalog.IsNameOfMemory(name))
+            return null;
+        if (written is { IsVar: false })
+        {
+            int beside = written.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.OpenBraceToken.Span.End ?? ((CompilationUnitSyntax)_root).EndOfFileToken.SpanStart;
+            if (!_named.TryGetValue((beside, written.ToString()), out var named))
+                _named[(beside, written.ToString())] = named =
+                    _model.GetSpeculativeTypeInfo(beside, written is NullableTypeSyntax nullable ? nullable.ElementType : written, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
+            if (named is { TypeKind: not TypeKind.Error })
+                return named;
+        }
+        var info = _model.GetTypeInfo(expression, _cancellation);
+        return info.Type ?? info.ConvertedType;
     }
 
     void AddVariables(VariableDeclarationSyntax declaration)
@@ -155,9 +183,9 @@ sealed class SiteFinder
                 continue;
             if (declaration.Parent is BaseFieldDeclarationSyntax)
                 AddHolder(variable);
-            AddImplicitCreations(variable.Initializer?.Value);
+            AddImplicitCreations(variable.Initializer?.Value, declaration.Type);
             if (declaration.Parent is LocalDeclarationStatementSyntax { Parent: { } block })
-                AddAssignedCreations(block, variable.Identifier.ValueText);
+                AddAssignedCreations(block, variable.Identifier.ValueText, declaration.Type);
         }
     }
 
@@ -170,7 +198,7 @@ sealed class SiteFinder
         else
             AddFactory(property, property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))?.Body,
                 property.ExpressionBody ?? property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration))?.ExpressionBody);
-        AddImplicitCreations(property.Initializer?.Value);
+        AddImplicitCreations(property.Initializer?.Value, property.Type);
     }
 
     void AddHolder(SyntaxNode declaration)
@@ -187,7 +215,7 @@ sealed class SiteFinder
         else
             return;
         if (declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } owner)
-            AddAssignedCreations(owner, member.Name);
+            AddAssignedCreations(owner, member.Name, null);
     }
 
     void AddFactory(SyntaxNode declaration, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow)
@@ -217,44 +245,44 @@ sealed class SiteFinder
     }
 
     /// <summary>Creations that do not name their type, in the branches of an expression: <c>x ?? []</c>, <c>a ? new() : b</c>.</summary>
-    void AddImplicitCreations(ExpressionSyntax? expression)
+    void AddImplicitCreations(ExpressionSyntax? expression, TypeSyntax? written = null)
     {
         switch (expression)
         {
             case null:
                 break;
             case ParenthesizedExpressionSyntax parenthesized:
-                AddImplicitCreations(parenthesized.Expression);
+                AddImplicitCreations(parenthesized.Expression, written);
                 break;
             case ConditionalExpressionSyntax conditional:
-                AddImplicitCreations(conditional.WhenTrue);
-                AddImplicitCreations(conditional.WhenFalse);
+                AddImplicitCreations(conditional.WhenTrue, written);
+                AddImplicitCreations(conditional.WhenFalse, written);
                 break;
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
-                AddImplicitCreations(binary.Right);
+                AddImplicitCreations(binary.Right, written);
                 break;
             case AssignmentExpressionSyntax assignment:
-                AddImplicitCreations(assignment.Right);
+                AddImplicitCreations(assignment.Right, written);
                 break;
             case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var result }] } call when CallsByName.NameOf(call) == "FromResult":
-                AddImplicitCreations(result);
+                AddImplicitCreations(result, written);
                 break;
             case ImplicitObjectCreationExpressionSyntax or InitializerExpressionSyntax:
-                AddCreation(expression);
+                AddCreation(expression, written);
                 break;
             default:
                 if (expression.IsCollectionExpression())
-                    AddCreation(expression);
+                    AddCreation(expression, written);
                 break;
         }
     }
 
     /// <summary>Creations that are assigned later to a variable known to hold a memory.</summary>
-    void AddAssignedCreations(SyntaxNode scope, string variable)
+    void AddAssignedCreations(SyntaxNode scope, string variable, TypeSyntax? written)
     {
         foreach (int position in SourceWords.Positions(scope.SyntaxTree, variable, _cancellation))
             if (scope.FullSpan.Contains(position) && _root.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
-                AddImplicitCreations(assignment.Right);
+                AddImplicitCreations(assignment.Right, written);
     }
 
     /// <summary>What a task yields.</summary>
