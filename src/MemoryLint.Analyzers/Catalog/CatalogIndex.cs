@@ -17,7 +17,7 @@ sealed class CatalogIndex
     static readonly ImmutableHashSet<uint> s_mapWords = s_maps.Select(WordReader.Hash).ToImmutableHashSet();
 
     /// <summary>Names that every other class uses too: they say nothing about a file.</summary>
-    static readonly ImmutableHashSet<string> s_commonWords = ImmutableHashSet.Create("Default", "Create", "Instance", "GetAsync", "Build", "List", "InvokeAsync", "RunAsync", "StartAsync");
+    static readonly ImmutableHashSet<string> s_commonWords = ImmutableHashSet.Create("Default", "Create", "Instance", "GetAsync", "Build", "List", "InvokeAsync", "RunAsync", "StartAsync", "Message", "Load", "Volatile", "Persistent");
 
     readonly Dictionary<string, List<(string Name, MemoryType Type)>> _types = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<string>> _messages = new(StringComparer.Ordinal);
@@ -26,6 +26,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly HashSet<uint> _words = [];
+    readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
 
     CatalogIndex(IEnumerable<Framework> frameworks)
@@ -43,6 +44,9 @@ sealed class CatalogIndex
 
     /// <summary>True for the hash of a word that makes a file worth a closer look.</summary>
     public bool IsWord(uint hash) => _words.Contains(hash);
+
+    /// <summary>True for the hash of a word at which such a file is looked at: common names too.</summary>
+    public bool IsSiteWord(uint hash) => _siteWords.Contains(hash);
 
     /// <summary>True for the simple name of some memory: a type of another name can only be one by what it is derived from.</summary>
     public bool IsNameOfMemory(string name) => _types.ContainsKey(name);
@@ -160,12 +164,12 @@ sealed class CatalogIndex
             foreach (string name in type.Names)
             {
                 Put(_types, MetadataName.Simple(name), (name, type));
-                AddWord(MetadataName.Simple(name));
+                AddWord(MetadataName.Simple(name), name);
             }
         foreach (string message in framework.Messages)
         {
             Put(_messages, MetadataName.Simple(message), message);
-            AddWord(MetadataName.Simple(message));
+            AddWord(MetadataName.Simple(message), message);
         }
         foreach (var member in framework.Members)
             foreach (string name in member.Members)
@@ -186,10 +190,15 @@ sealed class CatalogIndex
             Put(_identities, identity.Member, identity);
     }
 
-    void AddWord(string word)
+    /// <param name="word">The simple name.</param>
+    /// <param name="type">The full name of a type: if everybody uses the simple one, the root of its namespace shows that it is meant.</param>
+    void AddWord(string word, string? type = null)
     {
+        _siteWords.Add(WordReader.Hash(word));
         if (!s_commonWords.Contains(word))
             _words.Add(WordReader.Hash(word));
+        else if (type is not null)
+            _words.Add(WordReader.Hash(type.Substring(0, type.IndexOf('.'))));
     }
 
     static void Put<T>(Dictionary<string, List<T>> index, string key, T value)

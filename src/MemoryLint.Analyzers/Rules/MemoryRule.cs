@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,7 +38,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken))
+                if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken) && Host.MayServe(model.SemanticModel.Compilation, model.CancellationToken))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });

@@ -51,7 +51,7 @@ sealed class SiteFinder
     {
         HashSet<uint>? aliases = null;
         foreach (var directive in ((CompilationUnitSyntax)_root).Usings)
-            if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsWord(WordReader.Hash(t.ValueText))))
+            if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsSiteWord(WordReader.Hash(t.ValueText))))
                 (aliases ??= []).Add(WordReader.Hash(alias.Name.Identifier.ValueText));
         return hash => _catalog.IsWord(hash) || CatalogIndex.IsMapWord(hash) || aliases?.Contains(hash) == true;
     }
