@@ -38,7 +38,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken) && Host.MayServe(model.SemanticModel.Compilation, model.CancellationToken))
+                if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken) && (!NeedsHandlers || Host.MayServe(model.SemanticModel.Compilation, model.CancellationToken)))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });
@@ -46,6 +46,9 @@ public abstract class MemoryRule : DiagnosticAnalyzer
 
     static bool HasUserTypes(Compilation compilation, AnalyzerOptions options) =>
         compilation.SyntaxTrees.FirstOrDefault() is { } first && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) != CatalogIndex.BuiltIn;
+
+    /// <summary>True if nothing is reported in a project that has no handler itself; a library may be wrong for whoever serves with it.</summary>
+    private protected virtual bool NeedsHandlers => true;
 
     /// <summary>Judges the sites of one file.</summary>
     private protected abstract void Judge(FileReport file);

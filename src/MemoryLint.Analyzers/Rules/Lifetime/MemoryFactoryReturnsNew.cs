@@ -40,6 +40,8 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     /// <summary>In the name of a type that says of itself that it keeps nothing.</summary>
     static readonly string[] s_standIns = ["Null", "Noop", "NoOp", "Empty", "Fake", "Stub", "Mock", "Dummy", "Test"];
 
+    private protected override bool NeedsHandlers => false;
+
     private protected override void Judge(FileReport file)
     {
         var reported = new List<SyntaxNode>();
