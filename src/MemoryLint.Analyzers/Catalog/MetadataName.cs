@@ -40,6 +40,10 @@ static class MetadataName
         return false;
     }
 
+    /// <summary>A type as a message names it: <c>List&lt;ChatMessage&gt;</c>.</summary>
+    public static string InMessage(this ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
     /// <summary>The part after namespace and outer types, without arity: <c>List</c> of <c>System.Collections.Generic.List`1</c>.</summary>
     public static string Simple(string name)
     {

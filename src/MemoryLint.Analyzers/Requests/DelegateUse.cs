@@ -54,8 +54,6 @@ readonly struct DelegateUse
                 return OfArgument(model, call, argument, cancellation);
             case AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.AddAssignmentExpression) && assignment.Right == node:
                 return OfEvent(assignment);
-            case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ProcessMessageAsync" or "ProcessEventAsync" } }:
-                return default;
             default:
                 return default;
         }
@@ -66,7 +64,7 @@ readonly struct DelegateUse
         string name = CallsByName.NameOf(call);
         if (s_stateDefaults.Contains(name))
             return new(null, isStateDefault: true);
-        if (ServiceRegistrations.LifeByName(name) is { } life && ServiceRegistrations.IsRegistration(name))
+        if (ServiceRegistrations.LifeByName(name) is { } life)
             return new(null, registeredLife: life);
         if (s_inPlace.Contains(name) && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol inPlace && !IsPipeline(inPlace))
             return new(null, runsInPlace: true);

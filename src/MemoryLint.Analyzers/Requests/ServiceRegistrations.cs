@@ -35,8 +35,6 @@ static class ServiceRegistrations
     /// <summary>The words that begin a registration.</summary>
     public static IEnumerable<string> Words => s_lives.Keys;
 
-    public static bool IsRegistration(string method) => s_lives.ContainsKey(method);
-
     public static ObjectLife? LifeByName(string method) => s_lives.TryGetValue(method, out var life) ? life : null;
 
     /// <summary>All registrations of a file, in order.</summary>

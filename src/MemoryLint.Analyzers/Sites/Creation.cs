@@ -13,5 +13,5 @@ namespace MemoryLint.Sites;
 sealed record Creation(ExpressionSyntax Expression, ITypeSymbol Type, MemoryKind Kind, Durability Durability, MemoryType? Entry)
 {
     /// <summary>The type as a message names it: <c>List&lt;ChatMessage&gt;</c>.</summary>
-    public string TypeText => Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+    public string TypeText => Type.InMessage();
 }

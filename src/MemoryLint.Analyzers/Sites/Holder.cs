@@ -10,7 +10,4 @@ namespace MemoryLint.Sites;
 /// <param name="Kind">The kind of memory it holds.</param>
 /// <param name="IsMap">True if it maps identities to memories.</param>
 /// <param name="IsOfAgents">True if what it maps to are agents: they are a session's only if it is keyed by sessions.</param>
-sealed record Holder(ISymbol Member, SyntaxNode Declaration, ITypeSymbol Type, MemoryKind Kind, bool IsMap, bool IsOfAgents = false)
-{
-    public string TypeText => Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
-}
+sealed record Holder(ISymbol Member, SyntaxNode Declaration, ITypeSymbol Type, MemoryKind Kind, bool IsMap, bool IsOfAgents = false);

@@ -111,7 +111,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
             || (kind is MemoryKind.History or MemoryKind.Session && InjectedMemory.IsFilled(file.Compilation, file.Catalog, type, file.Cancellation)))
             return;
         string reason = $"{method.Identifier.ValueText} creates one for every {(method.Identifier.ValueText.EndsWith("Scoped", StringComparison.Ordinal) ? "scope" : "injection")}";
-        string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+        string name = type.InMessage();
         file.Report(method.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(Service, kind), name, "request", reason, Consequence(Service, kind));
     }
 

@@ -62,6 +62,10 @@ public sealed class CatalogOptionsTests
         if (bad is null)
             Assert.Empty(diagnostics);
         else
-            Assert.Contains($"'{bad}'", Assert.Single(diagnostics).GetMessage());
+        {
+            var reported = Assert.Single(diagnostics);
+            Assert.Equal("MEM0001", reported.Id);
+            Assert.Contains($"'{bad}'", reported.GetMessage());
+        }
     }
 }
