@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MemoryLint.Hosting.Readers;
+using Microsoft.CodeAnalysis;
+
+namespace MemoryLint.Hosting;
+
+/// <summary>The deployment files of one build and what they claim; read when a rule first asks, and kept with the files' texts.</summary>
+sealed class HostFiles
+{
+    static readonly ConditionalWeakTable<AdditionalText, HostFile> s_files = new();
+
+    /// <summary>One reader per format. The first that recognises a file reads it, so that formats told by name stand before those told by content.</summary>
+    static readonly ImmutableArray<HostReader> s_readers = ImmutableArray.Create<HostReader>(
+        new ComposeReader());
+
+    readonly Dictionary<string, HostFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
+    readonly Lazy<ImmutableArray<HostClaim>> _claims;
+
+    HostFiles(IEnumerable<HostFile> files)
+    {
+        Files = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToImmutableArray();
+        foreach (var file in Files)
+            _byPath[file.Folder.Length == 0 ? file.Name : file.Folder + "/" + file.Name] = file;
+        _claims = new(() => Files.SelectMany(f => ReadOne(f)).ToImmutableArray());
+    }
+
+    /// <summary>The files in the order of their paths.</summary>
+    public ImmutableArray<HostFile> Files { get; }
+
+    /// <summary>What all files claim, in their order.</summary>
+    public ImmutableArray<HostClaim> Claims => _claims.Value;
+
+    /// <summary>The file at a path that <see cref="HostFile.Resolve"/> made; null if the build did not hand it over.</summary>
+    public HostFile? Find(string path) => _byPath.TryGetValue(path, out var file) ? file : null;
+
+    public static HostFiles Of(IEnumerable<HostFile> files) => new(files);
+
+    public static HostFiles Of(ImmutableArray<AdditionalText> texts, CancellationToken cancellation)
+    {
+        var files = new List<HostFile>();
+        foreach (var text in texts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (s_files.TryGetValue(text, out var known))
+                files.Add(known);
+            else if (text.GetText(cancellation) is { Length: <= HostFile.MaximumLength } content)
+                files.Add(s_files.GetValue(text, t => new HostFile(t.Path, content)));
+        }
+        return new(files);
+    }
+
+    IEnumerable<HostClaim> ReadOne(HostFile file) =>
+        s_readers.FirstOrDefault(r => r.Reads(file)) is { } reader ? reader.Read(file, this) : [];
+}
