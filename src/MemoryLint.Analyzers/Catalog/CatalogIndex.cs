@@ -14,8 +14,6 @@ sealed class CatalogIndex
     /// <summary>Collections that map an identity to something.</summary>
     static readonly ImmutableHashSet<string> s_maps = ImmutableHashSet.Create("Dictionary", "IDictionary", "ConcurrentDictionary", "IReadOnlyDictionary", "SortedDictionary");
 
-    static readonly ImmutableHashSet<uint> s_mapWords = s_maps.Select(WordReader.Hash).ToImmutableHashSet();
-
     /// <summary>Names that every other class uses too: they say nothing about a file.</summary>
     static readonly ImmutableHashSet<string> s_commonWords = ImmutableHashSet.Create("Default", "Create", "Instance", "GetAsync", "Build", "List", "InvokeAsync", "RunAsync", "StartAsync", "Message", "Load", "Volatile", "Persistent");
 
@@ -25,7 +23,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<MemoryRegistration>> _registrations = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
-    readonly HashSet<uint> _words = [];
+    readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
 
@@ -33,6 +31,12 @@ sealed class CatalogIndex
     {
         foreach (var framework in frameworks)
             Add(framework);
+        foreach (string map in s_maps)
+            _words.Add(map, WordUse.Site);
+        foreach (string accessor in IdentityAccessors.Names)
+            _words.Add(accessor, WordUse.Site);
+        foreach (string handler in HandlerWords.All)
+            _words.Add(handler, WordUse.Handler);
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
     }
 
@@ -42,8 +46,8 @@ sealed class CatalogIndex
     /// <summary>The catalog with the types of a user's options.</summary>
     public static CatalogIndex With(Framework userTypes) => new(MemoryCatalog.Frameworks.Append(userTypes));
 
-    /// <summary>True for the hash of a word that makes a file worth a closer look.</summary>
-    public bool IsWord(uint hash) => _words.Contains(hash);
+    /// <summary>What a word of that hash means for a file it stands in.</summary>
+    public WordUse UseOf(uint hash) => _words[hash];
 
     /// <summary>True for the hash of a word at which such a file is looked at: common names too.</summary>
     public bool IsSiteWord(uint hash) => _siteWords.Contains(hash);
@@ -108,8 +112,8 @@ sealed class CatalogIndex
     /// <summary>True for a map from identities to what is asked: agents, chat clients.</summary>
     public bool IsMapOfAgents(ITypeSymbol? type) => ValueInMap(type) is INamedTypeSymbol value && value.IsOrDerivesFrom(_asked);
 
-    /// <summary>True for the hash of a map's name.</summary>
-    public static bool IsMapWord(uint hash) => s_mapWords.Contains(hash);
+    /// <summary>True for the name of a map.</summary>
+    public static bool IsNameOfMap(string name) => s_maps.Contains(name);
 
     /// <summary>What is mapped to, if <paramref name="type"/> is a map from something that can be an identity.</summary>
     static ITypeSymbol? ValueInMap(ITypeSymbol? type) =>
@@ -196,9 +200,9 @@ sealed class CatalogIndex
     {
         _siteWords.Add(WordReader.Hash(word));
         if (!s_commonWords.Contains(word))
-            _words.Add(WordReader.Hash(word));
+            _words.Add(word, WordUse.Site | WordUse.Candidate);
         else if (type is not null)
-            _words.Add(WordReader.Hash(type.Substring(0, type.IndexOf('.'))));
+            _words.Add(type.Substring(0, type.IndexOf('.')), WordUse.Candidate | WordUse.Site);
     }
 
     static void Put<T>(Dictionary<string, List<T>> index, string key, T value)

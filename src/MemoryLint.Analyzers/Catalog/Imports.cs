@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,11 +12,14 @@ sealed class Imports
 {
     static readonly ConditionalWeakTable<SyntaxTree, Imports> s_kept = new();
 
-    readonly ImmutableHashSet<string> _namespaces;
+    readonly SyntaxTree _tree;
+    HashSet<string>? _namespaces;
 
-    Imports(SyntaxTree tree)
+    Imports(SyntaxTree tree) => _tree = tree;
+
+    static HashSet<string> Read(SyntaxTree tree)
     {
-        var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         if (tree.TryGetRoot(out var root) && root is CompilationUnitSyntax unit)
         {
             Add(unit.Usings);
@@ -25,7 +27,7 @@ sealed class Imports
                 if (member is BaseNamespaceDeclarationSyntax declaration)
                     Add(declaration.Usings);
         }
-        _namespaces = names.ToImmutable();
+        return names;
 
         void Add(SyntaxList<UsingDirectiveSyntax> usings)
         {
@@ -37,5 +39,6 @@ sealed class Imports
 
     public static Imports Of(SyntaxTree tree) => s_kept.GetValue(tree, t => new Imports(t));
 
-    public bool Contains(string @namespace) => _namespaces.Contains(@namespace);
+    /// <summary>Read at the first question: most files have no name that does not bind.</summary>
+    public bool Contains(string @namespace) => (_namespaces ??= Read(_tree)).Contains(@namespace);
 }

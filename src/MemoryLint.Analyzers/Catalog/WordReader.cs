@@ -6,7 +6,7 @@ namespace MemoryLint.Catalog;
 /// Reads the words of a text, one after the other, without allocating: everything that could be an identifier, comments and
 /// strings included, because telling them apart would cost more than it saves.
 /// </summary>
-struct WordReader(SourceText text)
+struct WordReader(SourceText text, TextSpan span)
 {
     const int ChunkLength = 4096;
     const uint HashSeed = 2166136261;
@@ -15,7 +15,12 @@ struct WordReader(SourceText text)
     static char[]? t_chunk;
 
     readonly char[] _chunk = t_chunk ??= new char[ChunkLength];
-    int _chunkStart = 0, _count = 0, _index = 0;
+    int _chunkStart = span.Start, _count = 0, _index = 0;
+
+    public WordReader(SourceText text)
+        : this(text, new TextSpan(0, text.Length))
+    {
+    }
 
     /// <summary>Where the word stands in the text.</summary>
     public int Start { get; private set; }
@@ -66,7 +71,7 @@ struct WordReader(SourceText text)
 
     bool ReadChunk()
     {
-        int length = Math.Min(ChunkLength, text.Length - _chunkStart - _count);
+        int length = Math.Min(ChunkLength, span.End - _chunkStart - _count);
         if (length == 0)
             return false;
         _chunkStart += _count;

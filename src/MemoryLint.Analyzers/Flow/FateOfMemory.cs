@@ -78,10 +78,10 @@ sealed partial class FateOfMemory
     {
         if (!_carriers.Add(variable))
             return;
-        foreach (int position in SourceWords.Positions(scope.SyntaxTree, variable.Name, _cancellation))
+        foreach (int position in SourceWords.Within(scope, variable.Name, _cancellation))
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (!scope.FullSpan.Contains(position) || scope.FindToken(position).Parent is not IdentifierNameSyntax name || name.SpanStart != position || name.Parent is NameColonSyntax or NameEqualsSyntax)
+            if (scope.FindToken(position).Parent is not IdentifierNameSyntax name || name.SpanStart != position || name.Parent is NameColonSyntax or NameEqualsSyntax)
                 continue;
             if (SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name, _cancellation).Symbol, variable))
                 Use(WithReceiver(name));

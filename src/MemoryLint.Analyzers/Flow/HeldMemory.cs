@@ -87,8 +87,8 @@ static class HeldMemory
     {
         if (holder.Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner)
             yield break;
-        foreach (int position in SourceWords.Positions(owner.SyntaxTree, holder.Member.Name, cancellation))
-            if (owner.FullSpan.Contains(position) && owner.FindToken(position).Parent is IdentifierNameSyntax name)
+        foreach (int position in SourceWords.Within(owner, holder.Member.Name, cancellation))
+            if (owner.FindToken(position).Parent is IdentifierNameSyntax name)
                 yield return name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
     }
 
@@ -105,7 +105,7 @@ static class HeldMemory
     {
         if (value is not IdentifierNameSyntax { Identifier.ValueText: var local } || value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return [value];
-        return SourceWords.Positions(value.SyntaxTree, local, cancellation).Where(p => member.Span.Contains(p)).Select(p => member.FindToken(p).Parent switch
+        return SourceWords.Within(member, local, cancellation).Select(p => member.FindToken(p).Parent switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
             IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name when assignment.Left == name => assignment.Right,

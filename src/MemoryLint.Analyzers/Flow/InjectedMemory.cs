@@ -32,9 +32,9 @@ static class InjectedMemory
         yield return (symbol, owner);
         if (parameter.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || owner is not (ConstructorDeclarationSyntax or TypeDeclarationSyntax))
             yield break;
-        foreach (int position in SourceWords.Positions(type.SyntaxTree, symbol.Name, cancellation))
+        foreach (int position in SourceWords.Within(owner, symbol.Name, cancellation))
         {
-            if (!owner.FullSpan.Contains(position) || owner.FindToken(position).Parent is not IdentifierNameSyntax value)
+            if (owner.FindToken(position).Parent is not IdentifierNameSyntax value)
                 continue;
             var holder = value.Parent switch
             {

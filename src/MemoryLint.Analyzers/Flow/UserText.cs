@@ -118,8 +118,8 @@ static class UserText
     {
         if (declarator.FirstAncestorOrSelf<SyntaxNode>(n => n is BlockSyntax or MemberDeclarationSyntax) is not { } scope)
             return false;
-        foreach (int position in SourceWords.Positions(declarator.SyntaxTree, declarator.Identifier.ValueText, cancellation))
-            if (scope.Span.Contains(position) && scope.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
+        foreach (int position in SourceWords.Within(scope, declarator.Identifier.ValueText, cancellation))
+            if (scope.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
                 return true;
         return false;
     }

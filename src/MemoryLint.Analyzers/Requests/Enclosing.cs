@@ -97,8 +97,8 @@ sealed record Enclosing(Occasion? Occasion, MemberFacts? Member, SyntaxNode? Han
 
     static IEnumerable<IdentifierNameSyntax> References(SyntaxNode scope, string name, CancellationToken cancellation)
     {
-        foreach (int position in SourceWords.Positions(scope.SyntaxTree, name, cancellation))
-            if (scope.FullSpan.Contains(position) && scope.FindToken(position).Parent is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name)
+        foreach (int position in SourceWords.Within(scope, name, cancellation))
+            if (scope.FindToken(position).Parent is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name)
                 yield return identifier;
     }
 

@@ -27,41 +27,17 @@ static class Host
         "WebApplication", "MapControllers", "MapPost", "MapGet", "UseEndpoints", "MapHub", "MapControllerRoute", "ConfigureFunctionsWorkerDefaults", "ConfigureFunctionsWebApplication",
         "FunctionsStartup", "FunctionsApplication", "ControllerBase", "ConfigureWebHostDefaults", "AddControllers", "MapRazorPages", "MapGrpcService");
 
-    /// <summary>A word of each kind of handler: a project that has none of them runs for one user, from start to end.</summary>
-    static readonly HashSet<uint> s_handlers = new(Hashes(
-        "MapPost", "MapGet", "MapPut", "MapMethods", "Map", "MapFallback", "MapHub", "MapControllers", "IEndpointRouteBuilder", "RequestDelegate", "HttpContext", "IMiddleware", "IEndpointFilter", "IApplicationBuilder",
-        "ControllerBase", "Controller", "ApiController", "HttpPost", "HttpGet", "Route", "PageModel", "Hub", "IActionResult", "ActionResult", "ComponentBase", "IComponent",
-        "Function", "FunctionName", "HttpTrigger", "ILambdaContext", "LambdaFunction", "IHttpFunction", "ICloudEventFunction", "ITypedFunction", "ServerCallContext",
-        "ITurnContext", "ActivityHandler", "TeamsActivityHandler", "AgentApplication", "IBot", "IAgent", "TurnStateFactory", "AgentApplicationOptions", "OnMessage", "OnActivity", "AddAgent", "AddBot",
-        "IRequestHandler", "INotificationHandler", "IStreamRequestHandler", "IHandleMessages", "IHandleRequests", "IConsumer", "IJobConsumer", "IJob", "BaseEndpoint", "Endpoint", "EndpointWithoutRequest", "IService",
-        "ProcessMessageAsync", "ProcessEventAsync", "ReceivedAsync", "Received", "WebApplication", "UseEndpoints", "AddScoped", "AddTransient", "WithSessionStore"));
-
     static readonly ConditionalWeakTable<Compilation, object> s_serves = new();
 
     /// <summary>False only if no file of the project bears a word of any handler.</summary>
-    public static bool MayServe(Compilation compilation, CancellationToken cancellation)
+    public static bool MayServe(Compilation compilation, CatalogIndex catalog, CancellationToken cancellation)
     {
         if (s_serves.TryGetValue(compilation, out object known))
             return (bool)known;
-        bool serves = compilation.SyntaxTrees.Any(t => HasHandlerWord(t, cancellation));
+        bool serves = compilation.SyntaxTrees.Any(t => Sieve.Of(t, catalog, cancellation).HasHandlerWord);
         s_serves.GetValue(compilation, _ => serves);
         return serves;
     }
-
-    /// <summary>Read off the text once per tree: for so many words a filter would mostly say "maybe".</summary>
-    static bool HasHandlerWord(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (s_hasHandlerWord.TryGetValue(tree, out object known))
-            return (bool)known;
-        var words = new WordReader(tree.GetText(cancellation));
-        bool has = false;
-        while (!has && words.Next())
-            has = s_handlers.Contains(words.WordHash);
-        s_hasHandlerWord.GetValue(tree, _ => has);
-        return has;
-    }
-
-    static readonly ConditionalWeakTable<SyntaxTree, object> s_hasHandlerWord = new();
 
     public static HostKind Of(Compilation compilation, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Sieve.IsCandidate(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken) && (!NeedsHandlers || Host.MayServe(model.SemanticModel.Compilation, model.CancellationToken)))
+                if (Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken).IsCandidate && (!NeedsHandlers || Host.MayServe(model.SemanticModel.Compilation, catalog, model.CancellationToken)))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });

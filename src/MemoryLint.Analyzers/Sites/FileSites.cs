@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MemoryLint.Sites;
 
 /// <summary>The sites of one file, each kind in the order of the text.</summary>
-sealed record FileSites(ImmutableArray<Creation> Creations, ImmutableArray<Holder> Holders, ImmutableArray<Registration> Registrations, ImmutableArray<Factory> Factories)
-{
-    public static readonly FileSites None = new(
-        ImmutableArray<Creation>.Empty, ImmutableArray<Holder>.Empty, ImmutableArray<Registration>.Empty, ImmutableArray<Factory>.Empty);
-}
+/// <param name="Creations">Where memories come into being.</param>
+/// <param name="Holders">Fields and properties that hold them.</param>
+/// <param name="Registrations">Where they become services.</param>
+/// <param name="Factories">Members that hand them out.</param>
+/// <param name="IdentityAccessors">Methods named as if they said which conversation is meant.</param>
+sealed record FileSites(
+    ImmutableArray<Creation> Creations, ImmutableArray<Holder> Holders, ImmutableArray<Registration> Registrations, ImmutableArray<Factory> Factories,
+    ImmutableArray<MethodDeclarationSyntax> IdentityAccessors);

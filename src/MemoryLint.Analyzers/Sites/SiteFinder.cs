@@ -23,6 +23,7 @@ sealed class SiteFinder
     readonly ImmutableArray<Holder>.Builder _holders = ImmutableArray.CreateBuilder<Holder>();
     readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
     readonly ImmutableArray<Factory>.Builder _factories = ImmutableArray.CreateBuilder<Factory>();
+    readonly ImmutableArray<MethodDeclarationSyntax>.Builder _identityAccessors = ImmutableArray.CreateBuilder<MethodDeclarationSyntax>();
 
     SiteFinder(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
     {
@@ -36,24 +37,32 @@ sealed class SiteFinder
     public static FileSites Find(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
     {
         var finder = new SiteFinder(model, catalog, cancellation);
-        foreach (var (start, _) in SourceWords.Positions(model.SyntaxTree.GetText(cancellation), finder.Words()))
+        foreach (int start in finder.Places())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (finder._root.FindToken(start) is { Parent: SimpleNameSyntax name } token && token.SpanStart == start)
+            var token = finder._root.FindToken(start);
+            if (token.SpanStart != start)
+                continue;
+            if (token.Parent is SimpleNameSyntax name)
                 finder.LookAt(name);
+            else if (token.Parent is MethodDeclarationSyntax method && method.Identifier == token && IdentityAccessors.Names.Contains(token.ValueText))
+                finder._identityAccessors.Add(method);
         }
         finder._creations.Sort((a, b) => a.Expression.SpanStart.CompareTo(b.Expression.SpanStart));
-        return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable());
+        return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable(),
+            finder._identityAccessors.ToImmutable());
     }
 
-    /// <summary>The catalog's words, and the names that the file's aliases give to them.</summary>
-    Func<uint, bool> Words()
+    /// <summary>Where the catalog's words stand, and the names that the file's aliases give to them.</summary>
+    IEnumerable<int> Places()
     {
+        var places = Sieve.Of(_root.SyntaxTree, _catalog, _cancellation).Places;
         HashSet<uint>? aliases = null;
         foreach (var directive in ((CompilationUnitSyntax)_root).Usings)
             if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsSiteWord(WordReader.Hash(t.ValueText))))
                 (aliases ??= []).Add(WordReader.Hash(alias.Name.Identifier.ValueText));
-        return hash => _catalog.IsWord(hash) || CatalogIndex.IsMapWord(hash) || aliases?.Contains(hash) == true;
+        return aliases is null ? places
+            : places.Concat(SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), aliases.Contains).Select(p => p.Start)).Distinct().OrderBy(p => p);
     }
 
     void LookAt(SimpleNameSyntax name)
@@ -65,7 +74,7 @@ sealed class SiteFinder
         }
         var type = WholeType(name);
         // A map is looked at where it is a member: what it maps to may be a memory of the project's own.
-        if (CatalogIndex.IsMapWord(WordReader.Hash(name.Identifier.ValueText))
+        if (CatalogIndex.IsNameOfMap(name.Identifier.ValueText)
             && type.Parent is not (VariableDeclarationSyntax { Parent: BaseFieldDeclarationSyntax } or PropertyDeclarationSyntax))
             return;
         switch (type.Parent)
@@ -280,8 +289,8 @@ sealed class SiteFinder
     /// <summary>Creations that are assigned later to a variable known to hold a memory.</summary>
     void AddAssignedCreations(SyntaxNode scope, string variable, TypeSyntax? written)
     {
-        foreach (int position in SourceWords.Positions(scope.SyntaxTree, variable, _cancellation))
-            if (scope.FullSpan.Contains(position) && _root.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
+        foreach (int position in SourceWords.Within(scope, variable, _cancellation))
+            if (_root.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
                 AddImplicitCreations(assignment.Right, written);
     }
 

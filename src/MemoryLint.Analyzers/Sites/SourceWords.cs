@@ -47,6 +47,19 @@ sealed class SourceWords
                 yield return start;
     }
 
+    /// <summary>Where <paramref name="word"/> stands within a node, in order: for the names of variables, which stand nowhere else.</summary>
+    public static List<int> Within(SyntaxNode scope, string word, CancellationToken cancellation)
+    {
+        uint hash = WordReader.Hash(word);
+        var text = scope.SyntaxTree.GetText(cancellation);
+        var found = new List<int>();
+        var words = new WordReader(text, scope.FullSpan);
+        while (words.Next())
+            if (words.WordHash == hash && text.ContentEquals(new TextSpan(words.Start, words.Length), word))
+                found.Add(words.Start);
+        return found;
+    }
+
     /// <summary>Where words stand whose hash is asked for; two words may share a hash.</summary>
     public static List<(int Start, int Length)> Positions(SourceText text, Func<uint, bool> isAskedFor)
     {

@@ -131,12 +131,12 @@ public class SieveTests
         });
         for (int i = 0; i < 3; i++)
         {
-            Assert.False(Sieve.IsCandidate(tree, CatalogIndex.BuiltIn, default));
-            Assert.True(Sieve.IsCandidate(tree, own, default));
+            Assert.False(Sieve.Of(tree, CatalogIndex.BuiltIn, default).IsCandidate);
+            Assert.True(Sieve.Of(tree, own, default).IsCandidate);
         }
     }
 
-    static bool IsCandidate(string source) => Sieve.IsCandidate(CSharpSyntaxTree.ParseText(source), CatalogIndex.BuiltIn, default);
+    static bool IsCandidate(string source) => Sieve.Of(CSharpSyntaxTree.ParseText(source), CatalogIndex.BuiltIn, default).IsCandidate;
 
     static List<string> Words(string text)
     {

@@ -220,24 +220,13 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     /// </summary>
     static void JudgeIdentityAccessors(FileReport file)
     {
-        foreach (string word in s_identityAccessors)
-            foreach (int position in SourceWords.Positions(file.Model.SyntaxTree, word, file.Cancellation))
-            {
-                var token = file.Model.SyntaxTree.GetRoot(file.Cancellation).FindToken(position);
-                if (token.Parent is not MethodDeclarationSyntax method || method.Identifier != token || BodyOf(method) is not { } body
-                    || Results.Of(body) is not [var result]
-                    || Results.Origin(file.Model, result, file.Cancellation) is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }
-                    || file.Model.GetDeclaredSymbol(method, file.Cancellation) is not { } symbol || !IsOwnChoice(file, symbol) || IgnoredIdentity(symbol, body) is not { } ignored)
-                    continue;
-                file.Report(token.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(NoIdentity),
+        foreach (var method in file.Sites.IdentityAccessors)
+            if (BodyOf(method) is { } body && Results.Of(body) is [var result]
+                && Results.Origin(file.Model, result, file.Cancellation) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }
+                && file.Model.GetDeclaredSymbol(method, file.Cancellation) is { } symbol && IsOwnChoice(file, symbol) && IgnoredIdentity(symbol, body) is { } ignored)
+                file.Report(method.Identifier.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(NoIdentity),
                     symbol.Name, $"ignores '{ignored.Name}' and always returns null", "every turn starts a new conversation");
-            }
     }
-
-    static readonly string[] s_identityAccessors =
-    [
-        "GetConversationId", "GetSessionId", "GetThreadId", "GetChatId", "GetConversationIdAsync", "GetSessionIdAsync", "GetThreadIdAsync", "GetConversationKey", "GetSessionKey",
-    ];
 
     static ImmutableDictionary<string, string?> Properties(string shape) => ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape);
 }

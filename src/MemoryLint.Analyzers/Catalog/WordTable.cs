@@ -1,0 +1,40 @@
+namespace MemoryLint.Catalog;
+
+/// <summary>What a word says about the file it stands in.</summary>
+[Flags]
+enum WordUse
+{
+    None = 0,
+
+    /// <summary>The file may have to do with memory.</summary>
+    Candidate = 1,
+
+    /// <summary>In such a file, what is around the word is looked at.</summary>
+    Site = 2,
+
+    /// <summary>The project may have handlers.</summary>
+    Handler = 4,
+}
+
+/// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>
+sealed class WordTable
+{
+    const int SlotBits = 11;
+
+    readonly ulong[] _bits = new ulong[1 << SlotBits];
+    readonly Dictionary<uint, WordUse> _uses = [];
+
+    public WordUse this[uint hash] => (_bits[Slot(hash)] & Bit(hash)) != 0 && _uses.TryGetValue(hash, out var use) ? use : WordUse.None;
+
+    public void Add(string word, WordUse use)
+    {
+        uint hash = WordReader.Hash(word);
+        _uses.TryGetValue(hash, out var known);
+        _uses[hash] = known | use;
+        _bits[Slot(hash)] |= Bit(hash);
+    }
+
+    static int Slot(uint hash) => (int)((hash >> 6) & ((1 << SlotBits) - 1));
+
+    static ulong Bit(uint hash) => 1UL << (int)(hash & 63);
+}
