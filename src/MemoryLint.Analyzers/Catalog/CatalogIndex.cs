@@ -26,6 +26,7 @@ sealed class CatalogIndex
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
+    readonly uint[] _conversationWords;
 
     CatalogIndex(IEnumerable<Framework> frameworks)
     {
@@ -37,6 +38,7 @@ sealed class CatalogIndex
             _words.Add(accessor, WordUse.Site);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
+        _conversationWords = _types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash).ToArray();
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
     }
 
@@ -51,6 +53,9 @@ sealed class CatalogIndex
 
     /// <summary>True for the hash of a word at which such a file is looked at: common names too.</summary>
     public bool IsSiteWord(uint hash) => _siteWords.Contains(hash);
+
+    /// <summary>The hashes of words that mean what is said: names of histories, sessions and messages.</summary>
+    public IReadOnlyList<uint> ConversationWords => _conversationWords;
 
     /// <summary>True for the simple name of some memory: a type of another name can only be one by what it is derived from.</summary>
     public bool IsNameOfMemory(string name) => _types.ContainsKey(name);
@@ -137,6 +142,15 @@ sealed class CatalogIndex
         return known.FirstOrDefault(m => type.IsOrDerivesFrom(m.Types));
     }
 
+    /// <summary>The calls that register stores of a kind.</summary>
+    public IEnumerable<MemoryRegistration> Registrations(MemoryKind kind) => _registrations.Values.SelectMany(r => r).Where(r => r.Kind == kind);
+
+    /// <summary>The simple names of the stores of a kind, and of what they implement.</summary>
+    public IEnumerable<string> StoreTypes(MemoryKind kind) => _types.Values.SelectMany(t => t).Where(t => t.Type.Kind == kind).Select(t => MetadataName.Simple(t.Name));
+
+    /// <summary>True where some type has a member of that name which hands out a memory.</summary>
+    public bool IsNameOfMember(string name) => _members.ContainsKey(name);
+
     public MemoryRegistration? FindRegistration(IMethodSymbol? method)
     {
         if (method?.ContainingType is not { } type || !_registrations.TryGetValue(method.Name, out var known))
@@ -180,6 +194,9 @@ sealed class CatalogIndex
             {
                 Put(_members, name, member);
                 AddWord(name);
+                // Property of a type that the file names too.
+                if (member.IsShared)
+                    _words.Add(name, WordUse.Site);
             }
         foreach (var registration in framework.Registrations)
             foreach (string method in registration.Methods)

@@ -32,13 +32,13 @@ static class CatalogOptions
         return said is null ? CatalogIndex.BuiltIn : s_indexes.GetOrAdd(said, _ => CatalogIndex.With(UserTypes(options)));
     }
 
-    /// <summary>Values that are no metadata names.</summary>
-    public static IEnumerable<(string Key, string Value)> BadValues(AnalyzerConfigOptions options)
+    /// <summary>Values that are no metadata names, and what was expected.</summary>
+    public static IEnumerable<(string Key, string Value, string Expected)> BadValues(AnalyzerConfigOptions options)
     {
         foreach (var (key, _) in s_keys)
             foreach (string name in Names(options, key))
                 if (!IsMetadataName(name))
-                    yield return (key, name);
+                    yield return (key, name, "the full name of a type (Namespace.Type, Namespace.Outer+Nested, Namespace.Generic`1)");
     }
 
     static Framework UserTypes(AnalyzerConfigOptions options) => new("options")

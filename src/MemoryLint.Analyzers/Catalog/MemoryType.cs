@@ -10,6 +10,8 @@ sealed record MemoryType
 
     public Durability Durability { get; init; } = Durability.Volatile;
 
+    public bool IsVolatile => Durability == Durability.Volatile;
+
     /// <summary>The NuGet package that holds it.</summary>
     public required string Package { get; init; }
 

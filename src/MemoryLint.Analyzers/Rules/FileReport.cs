@@ -22,6 +22,8 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
 
     public CatalogIndex Catalog => catalog;
 
+    public AnalyzerOptions Options => context.Options;
+
     public CancellationToken Cancellation => context.CancellationToken;
 
     /// <summary>The sites of the file, found once for all rules.</summary>
@@ -36,11 +38,15 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
     }
 
     /// <summary>Reports once per place. In generated code only where the place maps to a file that a person wrote.</summary>
-    public void Report(Location location, IEnumerable<PathStep> path, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    public void Report(Location location, IEnumerable<PathStep> path, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        Report(location, path.Select(LocationOf), properties, arguments);
+
+    /// <summary>The same with places that may lie in files which are no source.</summary>
+    public void Report(Location location, IEnumerable<Location> related, ImmutableDictionary<string, string?> properties, object[] arguments)
     {
         if (!_reported.Add(location.SourceSpan) || (GeneratedCode.Contains(Model.SyntaxTree, context.CancellationToken) && !location.GetMappedLineSpan().HasMappedPath))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, path.Select(LocationOf), properties, arguments));
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, related, properties, arguments));
     }
 
     Location LocationOf(PathStep step) =>

@@ -12,6 +12,11 @@ namespace MemoryLint.Sites;
 /// <param name="Entry">The catalog's entry, for a memory that is a type of its own; null for lists of messages.</param>
 sealed record Creation(ExpressionSyntax Expression, ITypeSymbol Type, MemoryKind Kind, Durability Durability, MemoryType? Entry)
 {
+    public bool IsVolatile => Durability == Durability.Volatile;
+
+    /// <summary>A runtime or process is started for one piece of work, and a new one for the next is right; a checkpointer is there for later ones.</summary>
+    public bool IsOfOneRun => Kind == MemoryKind.Checkpoints && !Type.Name.Contains("Checkpoint");
+
     /// <summary>The type as a message names it: <c>List&lt;ChatMessage&gt;</c>.</summary>
     public string TypeText => Type.InMessage();
 }

@@ -23,6 +23,7 @@ sealed class SiteFinder
     readonly ImmutableArray<Holder>.Builder _holders = ImmutableArray.CreateBuilder<Holder>();
     readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
     readonly ImmutableArray<Factory>.Builder _factories = ImmutableArray.CreateBuilder<Factory>();
+    readonly ImmutableArray<StoreCall>.Builder _storeCalls = ImmutableArray.CreateBuilder<StoreCall>();
     readonly ImmutableArray<MethodDeclarationSyntax>.Builder _identityAccessors = ImmutableArray.CreateBuilder<MethodDeclarationSyntax>();
 
     SiteFinder(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
@@ -50,7 +51,7 @@ sealed class SiteFinder
         }
         finder._creations.Sort((a, b) => a.Expression.SpanStart.CompareTo(b.Expression.SpanStart));
         return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable(),
-            finder._identityAccessors.ToImmutable());
+            finder._storeCalls.ToImmutable(), finder._identityAccessors.ToImmutable());
     }
 
     /// <summary>Where the catalog's words stand, and the names that the file's aliases give to them.</summary>
@@ -70,6 +71,11 @@ sealed class SiteFinder
         if (CallsByName.CallOf(name) is { } call)
         {
             AddCall(call);
+            return;
+        }
+        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+        {
+            AddSharedStore(access);
             return;
         }
         var type = WholeType(name);
@@ -138,8 +144,19 @@ sealed class SiteFinder
             return;
         var info = _model.GetSymbolInfo(call, _cancellation);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        if (_catalog.FindMember(symbol) is { IsShared: false } member && symbol is IMethodSymbol method && !IsFoundAgain(method, call, member))
+        if (symbol is not IMethodSymbol method)
+            return;
+        if (_catalog.FindRegistration(method) is { } registration && CallsByName.NameSyntaxOf(call) is { } name)
+            _storeCalls.Add(new(call, name, registration.Kind, registration.Durability, registration, registration.Counterparts));
+        else if (_catalog.FindMember(method) is { IsShared: false } member && !IsFoundAgain(method, call, member))
             _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null));
+    }
+
+    void AddSharedStore(MemberAccessExpressionSyntax access)
+    {
+        if (_catalog.IsNameOfMember(access.Name.Identifier.ValueText) && _seen.Add(access)
+            && _catalog.FindMember(_model.GetSymbolInfo(access, _cancellation).Symbol) is { IsShared: true } member)
+            _storeCalls.Add(new(access, access.Name, member.Kind, member.Durability, null, member.Counterparts));
     }
 
     static bool IsFoundAgain(IMethodSymbol method, InvocationExpressionSyntax call, MemoryMember member) =>

@@ -29,7 +29,7 @@ static class TeamsSdk
             new()
             {
                 Types = ["Microsoft.Teams.Apps.TeamsBotApplicationOptions"],
-                Methods = ["UseState", "AddOAuthFlow"],
+                Methods = ["UseState"],
                 Kind = MemoryKind.SessionStore,
                 Package = "Microsoft.Teams.Apps",
                 IsSilentDefault = true,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,11 +23,11 @@ public sealed class BadOptionValue : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationAction(compilation =>
         {
-            var reported = new HashSet<(string, string)>();
+            var reported = new HashSet<(string, string, string)>();
             foreach (var options in OptionsOf(compilation))
-                foreach (var bad in CatalogOptions.BadValues(options))
+                foreach (var bad in CatalogOptions.BadValues(options).Concat(HostOptions.BadValues(options)))
                     if (reported.Add(bad))
-                        compilation.ReportDiagnostic(Diagnostic.Create(Descriptors.MEM0001_BadOptionValue, Location.None, bad.Key, bad.Value));
+                        compilation.ReportDiagnostic(Diagnostic.Create(Descriptors.MEM0001_BadOptionValue, Location.None, bad.Key, bad.Value, bad.Expected));
         });
     }
 

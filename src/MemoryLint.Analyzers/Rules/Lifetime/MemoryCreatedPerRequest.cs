@@ -18,7 +18,7 @@ public sealed class MemoryCreatedPerRequest() : MemoryRule(Descriptors.MEM1001_M
         foreach (var creation in file.Sites.Creations)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (creation.Durability != Durability.Volatile || creation.Kind is MemoryKind.VectorStore or MemoryKind.Cache or MemoryKind.Transcript
+            if (!creation.IsVolatile || creation.Kind is MemoryKind.VectorStore or MemoryKind.Cache or MemoryKind.Transcript
                 || Enclosing.Of(file.Model, creation.Expression, file.Cancellation).IsUnknown)
                 continue;
             var fate = FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation);

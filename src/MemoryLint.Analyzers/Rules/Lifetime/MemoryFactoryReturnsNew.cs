@@ -59,7 +59,7 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
                 JudgeGetter(file, factory, property);
         }
         foreach (var creation in file.Sites.Creations)
-            if (creation is { Durability: Durability.Volatile, Kind: MemoryKind.SessionStore or MemoryKind.Checkpoints } && !reported.Any(d => d.Span.Contains(creation.Expression.Span)))
+            if (creation is { IsVolatile: true, Kind: MemoryKind.SessionStore or MemoryKind.Checkpoints } && !reported.Any(d => d.Span.Contains(creation.Expression.Span)))
                 JudgeStore(file, creation);
         JudgeIdentityAccessors(file);
     }
@@ -108,15 +108,12 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
         if (TurnFactories.Around(file.Model, creation.Expression, file.Cancellation) is { } slot)
             file.Report(creation.Expression.GetLocation(), ImmutableArray<PathStep>.Empty, Properties(StorePerTurn),
                 slot, $"builds a new '{creation.TypeText}' whenever it is called", "nothing that one turn stores is found by the next");
-        else if (fate is FateKind.Returned && !IsOfOneRun(creation) && creation.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+        else if (fate is FateKind.Returned && !creation.IsOfOneRun && creation.Expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
             && RequestScope.Of(file.Model, creation.Expression, file.Cancellation) is { Path: { IsEmpty: false } path } && !IsKeptByCaller(file, path[0]))
             file.Report(creation.Expression.GetLocation(), path, Properties(StorePerTurn),
                 method.Identifier.ValueText, $"builds a new '{creation.TypeText}' whenever it is called",
                 creation.Kind == MemoryKind.Checkpoints ? "no checkpoint of an earlier request is found again" : "nothing that one request stores is found by the next");
     }
-
-    /// <summary>A runtime or process is started for one piece of work, and a new one for the next is right; a checkpointer is there for later ones.</summary>
-    static bool IsOfOneRun(Creation creation) => creation.Kind == MemoryKind.Checkpoints && !creation.Type.Name.Contains("Checkpoint");
 
     /// <summary><c>s_store ??= CreateStore()</c>, <c>_store = CreateStore()</c>.</summary>
     static bool IsKeptByCaller(FileReport file, PathStep call) =>
@@ -182,7 +179,7 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     static bool IsFresh(FileReport file, ExpressionSyntax result)
     {
         var origin = Results.Origin(file.Model, result, file.Cancellation);
-        return file.Sites.Creations.FirstOrDefault(c => c.Expression == origin) is { Durability: Durability.Volatile } creation
+        return file.Sites.Creations.FirstOrDefault(c => c.Expression == origin) is { IsVolatile: true } creation
             && FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation).Kind is FateKind.Returned;
     }
 

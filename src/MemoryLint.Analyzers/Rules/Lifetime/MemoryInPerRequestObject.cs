@@ -42,7 +42,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
             if (ServiceRegistrations.LifeByName(registration.Name.Identifier.ValueText) == ObjectLife.Request && Matters(registration.Kind, registration.Entry))
                 ReportService(file, registration.Name, registration.Kind, registration.Type);
         foreach (var creation in file.Sites.Creations)
-            if (creation.Durability == Durability.Volatile && Matters(creation.Kind, creation.Entry) && RegisteredBy(file, creation) is { } call)
+            if (creation.IsVolatile && Matters(creation.Kind, creation.Entry) && RegisteredBy(file, creation) is { } call)
                 ReportService(file, CallsByName.NameSyntaxOf(call)!, creation.Kind, creation.Type);
     }
 
@@ -89,7 +89,7 @@ public sealed class MemoryInPerRequestObject() : MemoryRule(Descriptors.MEM1002_
     }
 
     static bool Matters(MemoryKind kind, MemoryType? entry) =>
-        kind is MemoryKind.History or MemoryKind.Session or MemoryKind.SessionStore or MemoryKind.Checkpoints && entry is not { Durability: not Durability.Volatile };
+        kind is MemoryKind.History or MemoryKind.Session or MemoryKind.SessionStore or MemoryKind.Checkpoints && entry is not { IsVolatile: false };
 
     /// <summary>
     /// The scoped or transient registration whose factory yields the creation: for a store also as a part of what it yields

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MemoryLint.Catalog;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MemoryLint.Flow;
+
+/// <summary>What an app puts its conversations into, of the stores that hold anything.</summary>
+[Flags]
+enum GeneralStores
+{
+    None = 0,
+
+    /// <summary><c>IDistributedCache</c>, and <c>ISession</c> and <c>HybridCache</c> over it.</summary>
+    DistributedCache = 1,
+
+    /// <summary><c>IMemoryCache</c>.</summary>
+    MemoryCache = 2,
+
+    /// <summary>Text memories and vector stores.</summary>
+    VectorStore = 4,
+}
+
+/// <summary>
+/// Finds out which general stores (caches, vector stores) hold conversations: some file that has to do with conversations reads or writes them under the
+/// identity of a session, or writes a history. Most of them hold products, documents and answers, and are right in memory.
+/// </summary>
+static class StoredConversations
+{
+    static readonly (GeneralStores Store, string[] Types)[] s_types =
+    [
+        (GeneralStores.DistributedCache, ["IDistributedCache", "ISession", "HybridCache", "Session"]),
+        (GeneralStores.MemoryCache, ["IMemoryCache", "MemoryCache"]),
+        (GeneralStores.VectorStore,
+            ["ISemanticTextMemory", "SemanticTextMemory", "IMemoryStore", "MemoryBuilder", "VectorStoreCollection", "VectorStore", "InMemoryVectorStore", "IVectorStoreRecordCollection"]),
+    ];
+
+    static readonly string[] s_accesses =
+    [
+        "Set", "SetAsync", "SetString", "SetStringAsync", "Get", "GetAsync", "GetString", "GetStringAsync", "TryGetValue", "GetOrCreate", "GetOrCreateAsync", "CreateEntry",
+        "SaveInformationAsync", "SaveReferenceAsync", "UpsertAsync", "UpsertBatchAsync",
+    ];
+
+    static readonly string[] s_contents = ["history", "conversation", "transcript", "chatmessages", "agentsession", "agentthread"];
+
+    static readonly ConditionalWeakTable<Compilation, object> s_kept = new();
+
+    public static GeneralStores In(Compilation compilation, CatalogIndex catalog, CancellationToken cancellation)
+    {
+        if (s_kept.TryGetValue(compilation, out object known))
+            return (GeneralStores)known;
+        var found = GeneralStores.None;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var words = SourceWords.Of(tree, cancellation);
+            if (!catalog.ConversationWords.Any(words.MayContain))
+                continue;
+            foreach (var (store, types) in s_types)
+                if ((found & store) == 0 && types.Any(t => words.MayContain(WordReader.Hash(t))) && KeepsConversation(tree, cancellation))
+                    found |= store;
+        }
+        s_kept.GetValue(compilation, _ => found);
+        return found;
+    }
+
+    static bool KeepsConversation(SyntaxTree tree, CancellationToken cancellation)
+    {
+        foreach (string access in s_accesses)
+            foreach (int position in SourceWords.Positions(tree, access, cancellation))
+                if (tree.GetRoot(cancellation).FindToken(position).Parent is SimpleNameSyntax name && CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax } call
+                    && call.ArgumentList.Arguments.Any(a => a.DescendantTokens().Any(t => NamesConversation(t.ValueText))))
+                    return true;
+        return false;
+    }
+
+    static bool NamesConversation(string word) =>
+        (Conversation.IsIdentityName(word) && !word.StartsWith("user", StringComparison.OrdinalIgnoreCase)) || s_contents.Any(c => word.Replace("_", "").IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0);
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Hosting;
+
+/// <summary>Decides which claims of a repository's deployment files are about the project that is being compiled, and what they come to.</summary>
+static class HostProfiles
+{
+    static readonly ConditionalWeakTable<Compilation, HostProfile> s_profiles = new();
+
+    /// <summary>The profile of the compilation's project; found out once.</summary>
+    public static HostProfile Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (s_profiles.TryGetValue(compilation, out var known))
+            return known;
+        var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        var project = HostedProject.Of(compilation, properties);
+        var profile = Merge(ClaimsAbout(project, HostFiles.Of(options.AdditionalFiles, cancellation)).Concat(ClaimsOf(project)).ToList());
+        if (compilation.SyntaxTrees.FirstOrDefault() is { } first)
+            properties = options.AnalyzerConfigOptionsProvider.GetOptions(first);
+        profile = HostOptions.Apply(properties, profile);
+        return s_profiles.GetValue(compilation, _ => profile);
+    }
+
+    /// <summary>The claims that are about the project, none from files for development.</summary>
+    public static IEnumerable<HostClaim> ClaimsAbout(HostedProject project, HostFiles files)
+    {
+        var claims = files.Claims.Where(c => !IsForDevelopment(c.File, project)).ToList();
+        var own = new HashSet<HostClaim>(claims.Where(c => IsAbout(c, project, files, depth: 0)));
+        // Others speak of the same thing under the name that the project was found by: an autoscaler of a deployment, a resource tagged with a service.
+        var names = new HashSet<(string, string)>(own.Where(c => c.Name is not null).Select(c => (c.Platform, c.Name!)));
+        foreach (var claim in claims)
+            if (claim.Name is not null && names.Contains((claim.Platform, claim.Name)) && !IsTiedElsewhere(claim))
+                own.Add(claim);
+        var services = new HashSet<string>(own.Select(c => c.Name).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        foreach (var claim in claims)
+            if (claim.Ties.Any(t => t.Kind == TieKind.Service && services.Contains(t.Value)))
+                own.Add(claim);
+        if (own.Count == 0 && OnlyDeployable(claims) is { } only)
+            own.UnionWith(only);
+        return claims.Where(own.Contains);
+
+        bool IsTiedElsewhere(HostClaim claim) => claim.Ties.Any(t => t.Kind is TieKind.Project or TieKind.Dockerfile or TieKind.AspireProject);
+    }
+
+    static bool IsAbout(HostClaim claim, HostedProject project, HostFiles files, int depth)
+    {
+        if (claim.Ties.Any(t => project.IsNamedBy(t, claim.File) || IsBuiltFrom(t)))
+            return true;
+        if (claim.Ties.Any(t => t.Kind is TieKind.Project or TieKind.Dockerfile or TieKind.AspireProject or TieKind.Assembly))
+            return false;
+        return claim.Name is { } name && project.IsNamed(name)
+            || (claim.Ties.IsEmpty && string.Equals(claim.File.Folder, project.Folder, StringComparison.OrdinalIgnoreCase));
+
+        // The Dockerfile knows the project; without it, its place does.
+        bool IsBuiltFrom(ProjectTie tie) =>
+            tie.Kind == TieKind.Dockerfile && depth < 2 && claim.File.Resolve(tie.Value) is var path
+            && (files.Find(path) is { } dockerfile && files.Claims.Where(c => c.File == dockerfile).ToList() is { Count: > 0 } built
+                ? built.Any(c => IsAbout(c, project, files, depth + 1))
+                : string.Equals(path.Substring(0, Math.Max(0, path.LastIndexOf('/'))), project.Folder, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>
+    /// Where a repository deploys one thing only, and nothing ties that thing to another project, it is this one. What runs from a public image is no project.
+    /// </summary>
+    static List<HostClaim>? OnlyDeployable(List<HostClaim> claims)
+    {
+        var groups = claims.Where(c => !IsInfrastructure(c)).GroupBy(c => (c.Platform, c.Name)).ToList();
+        return groups is [var only] && only.All(c => c.Ties.All(t => t.Kind is TieKind.Image or TieKind.Service)) ? only.ToList() : null;
+    }
+
+    static readonly ImmutableHashSet<string> s_infrastructure = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "redis", "valkey", "postgres", "postgresql", "pgvector", "mysql", "mariadb", "mongo", "mongodb", "mssql", "server", "sqlserver", "azure-sql-edge", "rabbitmq", "kafka", "zookeeper", "nats", "qdrant", "chroma",
+        "weaviate", "milvus", "elasticsearch", "opensearch", "kibana", "grafana", "prometheus", "loki", "jaeger", "zipkin", "seq", "otel", "collector", "opentelemetry-collector", "nginx", "traefik", "haproxy", "envoy",
+        "caddy", "ollama", "minio", "azurite", "keycloak", "vault", "consul", "etcd", "node", "python", "busybox", "alpine", "cert-manager", "adminer", "pgadmin4", "memcached", "localai", "localstack", "mailhog");
+
+    static bool IsInfrastructure(HostClaim claim) =>
+        claim.Ties.Any(t => t.Kind == TieKind.Image && s_infrastructure.Contains(t.Value.Substring(t.Value.LastIndexOf('/') + 1)))
+        || (claim.Name is { } name && s_infrastructure.Contains(name));
+
+    static readonly ImmutableArray<string> s_development = ImmutableArray.Create("dev", "development", "local", "localhost", "override", "debug", "test", "tests", "ci", "devcontainer", "sample", "example", "playground", "playgrounds");
+
+    /// <summary>True for a file whose name or folder says that it is not for production. Folders above the project say nothing.</summary>
+    static bool IsForDevelopment(HostFile file, HostedProject project)
+    {
+        if (HasDevelopmentWord(file.Name.Substring(0, Math.Max(0, file.Name.LastIndexOf('.')))))
+            return true;
+        int shared = CommonFolder(file.Folder, project.Folder);
+        return file.Folder.Substring(shared).Split('/').Any(HasDevelopmentWord);
+    }
+
+    static bool HasDevelopmentWord(string name) => name.ToLowerInvariant().Split('.', '-', '_').Any(word => s_development.Contains(word));
+
+    static int CommonFolder(string folder, string other)
+    {
+        int common = 0;
+        for (int i = 0; i <= Math.Min(folder.Length, other.Length); i++)
+            if ((i == folder.Length || folder[i] == '/') && (i == other.Length || other[i] == '/'))
+                common = i;
+            else if (i == folder.Length || i == other.Length || folder[i] != other[i])
+                break;
+        return common;
+    }
+
+    /// <summary>What the project file itself says.</summary>
+    static IEnumerable<HostClaim> ClaimsOf(HostedProject project)
+    {
+        if (!project.IsServerless)
+            yield break;
+        string property = project["AzureFunctionsVersion"] is { } version ? $"the property AzureFunctionsVersion says {version}" : "the property AWSProjectType says Lambda";
+        var evidence = new Evidence(null, default, property);
+        yield return new(NoFile, property.Contains("Azure") ? "Azure Functions" : "AWS Lambda", null)
+        {
+            Workers = new(Workers.MayBecomeSeveral, evidence),
+            Life = new(ProcessLife.Discarded, evidence),
+            Disk = new(Disk.Lost, evidence),
+        };
+    }
+
+    static readonly HostFile NoFile = new("", Microsoft.CodeAnalysis.Text.SourceText.From(""));
+
+    /// <summary>The strongest of each: most workers, shortest life, least disk; among equals a file before a property, then the first in order of path.</summary>
+    static HostProfile Merge(List<HostClaim> claims)
+    {
+        return new(
+            Strongest(claims.Select(c => c.Workers), w => (int)w),
+            Strongest(claims.Select(c => c.Life), l => (int)l),
+            Strongest(claims.Select(c => c.Disk), d => (int)d),
+            claims.Any(c => c.HasAffinity));
+    }
+
+    static Said<T>? Strongest<T>(IEnumerable<Said<T>?> said, Func<T, int> strength)
+        where T : struct =>
+        said.OfType<Said<T>>().OrderByDescending(s => strength(s.Value)).ThenBy(s => s.Evidence.File is null).Select(s => (Said<T>?)s).FirstOrDefault();
+}

@@ -1,0 +1,69 @@
+using MemoryLint.Rules.Durability;
+using MemoryLint.Tests.Verification;
+using static MemoryLint.Tests.Rules.Durability.HostedApp;
+
+namespace MemoryLint.Tests.Rules.Durability;
+
+public class InMemoryStoreOnOtherHostsTests
+{
+    static readonly string s_unmarked = Bot(Storage).Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+
+    [Fact]
+    public Task Functions_are_discarded() => Verify.AnalyzerAsync<InMemoryStoreOnDiscardedHost>(Bot(Storage), o =>
+    {
+        o.EditorConfig = "build_property.AzureFunctionsVersion = v4";
+        o.Messages[0] = "'MemoryStorage' keeps conversations in memory, but the property AzureFunctionsVersion says v4, so they are gone as soon as the process is";
+    });
+
+    [Fact]
+    public Task Serverless_by_option() => Verify.AnalyzerAsync<InMemoryStoreOnDiscardedHost>(Bot(Storage), o => o.EditorConfig = "[*.cs]\nmemorylint.host = serverless\n");
+
+    [Fact]
+    public Task Restarted_whenever_a_file_changes() => Verify.AnalyzerAsync<InMemoryStoreOnDiscardedHost>(Bot(Storage), o =>
+    {
+        o.AdditionalFiles.Add(("compose.yaml", "services:\n  chat:\n    build: .\n    command: dotnet watch run\n"));
+        o.Messages[0] = "'MemoryStorage' keeps conversations in memory, but compose.yaml line 4 says command: dotnet watch run, so each restart forgets them all";
+    });
+
+    [Fact]
+    public Task A_shared_history_is_lost_too() => Verify.AnalyzerAsync<InMemoryStoreOnDiscardedHost>("""
+        using Microsoft.SemanticKernel.ChatCompletion;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.{|#0:AddSingleton<ChatHistory>|}(_ => new ChatHistory("You help."));
+        builder.Build().MapGet("/", () => "up");
+        """, o => o.EditorConfig = "build_property.AzureFunctionsVersion = v4");
+
+    [Fact]
+    public Task A_kept_process_is_no_discarded_one() => Verify.AnalyzerAsync<InMemoryStoreOnDiscardedHost>(s_unmarked, With("compose.yaml", OneReplica));
+
+    [Fact]
+    public Task Functions_are_not_reported_twice() => Verify.AnalyzerAsync<InMemoryStoreWithSeveralWorkers>(s_unmarked, o => o.EditorConfig = "build_property.AzureFunctionsVersion = v4");
+
+    [Fact]
+    public Task Nothing_is_known() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>(
+        Bot(Storage), o => o.Messages[0] = "'MemoryStorage' keeps conversations in memory, so a restart or a second worker forgets them all");
+
+    [Fact]
+    public Task A_default_that_nothing_replaces() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>("""
+        using Microsoft.Agents.AI;
+        using Microsoft.Agents.AI.Hosting.AGUI.AspNetCore;
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        app.{|#0:MapAGUIServer|}("/agent", (AIAgent)null!);
+        app.Run();
+        """, o => o.Messages[0] = "'MapAGUIServer' finds no store and keeps conversations in memory, so a restart or a second worker forgets them all");
+
+    [Fact]
+    public Task Files_say_one() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>(s_unmarked, With("compose.yaml", OneReplica));
+
+    [Fact]
+    public Task Files_say_several() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>(s_unmarked, With("compose.yaml", ThreeReplicas));
+
+    [Fact]
+    public Task A_console_program() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>("""
+        using Microsoft.Bot.Builder;
+        var storage = new MemoryStorage();
+        var state = new ConversationState(storage);
+        Console.WriteLine(state);
+        """, o => o.ImplicitUsings = "global using System;");
+}
