@@ -36,6 +36,8 @@ sealed class CatalogIndex
             _words.Add(map, WordUse.Site);
         foreach (string accessor in IdentityAccessors.Names)
             _words.Add(accessor, WordUse.Site);
+        foreach (string write in FileWrites.Methods)
+            _words.Add(write, WordUse.Site);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
         _conversationWords = _types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash).ToArray();

@@ -128,9 +128,16 @@ static class HostProfiles
         return new(
             Strongest(claims.Select(c => c.Workers), w => (int)w),
             Strongest(claims.Select(c => c.Life), l => (int)l),
-            Strongest(claims.Select(c => c.Disk), d => (int)d),
+            Strongest(Disks(claims), d => (int)d),
             claims.Any(c => c.HasAffinity));
     }
+
+    /// <summary>An image says what its own disk is worth; who runs it may mount another, and says so or says nothing.</summary>
+    static IEnumerable<Said<Disk>?> Disks(List<HostClaim> claims) =>
+        claims.Any(c => c.Platform != Image && c.Workers is not null) ? claims.Where(c => c.Platform != Image).Select(c => c.Disk) : claims.Select(c => c.Disk);
+
+    /// <summary>The platform of a Dockerfile's claims.</summary>
+    const string Image = "Docker";
 
     static Said<T>? Strongest<T>(IEnumerable<Said<T>?> said, Func<T, int> strength)
         where T : struct =>

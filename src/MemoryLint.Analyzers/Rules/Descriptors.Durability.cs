@@ -29,4 +29,20 @@ static partial class Descriptors
         Durability,
         DiagnosticSeverity.Info,
         "Nothing says how the service is hosted and no condition keeps the store to development: every deployment, crash and scale-out forgets.");
+
+    public static readonly DiagnosticDescriptor MEM2004_ConversationOnLostDisk = Rule(
+        "MEM2004",
+        "Conversation state is written to a disk that is not kept",
+        "'{0}' writes conversations to {1}, but {2}, so {3}",
+        Durability,
+        DiagnosticSeverity.Warning,
+        "Temp folders, relative paths and the program's own folder are part of the container or instance: they go with it, and other workers have their own.");
+
+    public static readonly DiagnosticDescriptor MEM2005_DurableStoreForgets = Rule(
+        "MEM2005",
+        "Durable store forgets",
+        "'{0}' {1}, so {2}",
+        Durability,
+        DiagnosticSeverity.Warning,
+        "A store that looks durable is set up, or left by default, in a way that loses what it holds: in memory after all, after a day, under an id that nobody knows, or for one process only.");
 }

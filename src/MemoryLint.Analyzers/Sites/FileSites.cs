@@ -9,7 +9,8 @@ namespace MemoryLint.Sites;
 /// <param name="Registrations">Where they become services.</param>
 /// <param name="Factories">Members that hand them out.</param>
 /// <param name="StoreCalls">Where stores of the frameworks' own come into use.</param>
+/// <param name="FileWrites">Where files are written.</param>
 /// <param name="IdentityAccessors">Methods named as if they said which conversation is meant.</param>
 sealed record FileSites(
     ImmutableArray<Creation> Creations, ImmutableArray<Holder> Holders, ImmutableArray<Registration> Registrations, ImmutableArray<Factory> Factories,
-    ImmutableArray<StoreCall> StoreCalls, ImmutableArray<MethodDeclarationSyntax> IdentityAccessors);
+    ImmutableArray<StoreCall> StoreCalls, ImmutableArray<FileWrite> FileWrites, ImmutableArray<MethodDeclarationSyntax> IdentityAccessors);

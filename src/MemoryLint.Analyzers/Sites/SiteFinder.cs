@@ -23,6 +23,7 @@ sealed class SiteFinder
     readonly ImmutableArray<Holder>.Builder _holders = ImmutableArray.CreateBuilder<Holder>();
     readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
     readonly ImmutableArray<Factory>.Builder _factories = ImmutableArray.CreateBuilder<Factory>();
+    readonly ImmutableArray<FileWrite>.Builder _fileWrites = ImmutableArray.CreateBuilder<FileWrite>();
     readonly ImmutableArray<StoreCall>.Builder _storeCalls = ImmutableArray.CreateBuilder<StoreCall>();
     readonly ImmutableArray<MethodDeclarationSyntax>.Builder _identityAccessors = ImmutableArray.CreateBuilder<MethodDeclarationSyntax>();
 
@@ -51,7 +52,7 @@ sealed class SiteFinder
         }
         finder._creations.Sort((a, b) => a.Expression.SpanStart.CompareTo(b.Expression.SpanStart));
         return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable(),
-            finder._storeCalls.ToImmutable(), finder._identityAccessors.ToImmutable());
+            finder._storeCalls.ToImmutable(), finder._fileWrites.ToImmutable(), finder._identityAccessors.ToImmutable());
     }
 
     /// <summary>Where the catalog's words stand, and the names that the file's aliases give to them.</summary>
@@ -70,7 +71,10 @@ sealed class SiteFinder
     {
         if (CallsByName.CallOf(name) is { } call)
         {
-            AddCall(call);
+            if (FileWrite.Of(call) is { } write)
+                _fileWrites.Add(write);
+            else
+                AddCall(call);
             return;
         }
         if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)

@@ -6,7 +6,7 @@ namespace MemoryLint.Rules.Durability;
 
 /// <summary>MEM2002: conversations are kept in memory, and the host ends the process between requests, or restarts it regularly.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InMemoryStoreOnDiscardedHost() : DurabilityRule(Descriptors.MEM2002_InMemoryStoreOnDiscardedHost)
+public sealed class InMemoryStoreOnDiscardedHost() : StoreRule(Descriptors.MEM2002_InMemoryStoreOnDiscardedHost)
 {
     private protected override Judgement? Judge(FileReport file, HostProfile profile) => profile.Life switch
     {

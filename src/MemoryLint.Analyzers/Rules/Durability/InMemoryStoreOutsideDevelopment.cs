@@ -7,7 +7,7 @@ namespace MemoryLint.Rules.Durability;
 
 /// <summary>MEM2003: a web host keeps conversations in memory, and nothing says that this is for development only, nor how it is deployed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InMemoryStoreOutsideDevelopment() : DurabilityRule(Descriptors.MEM2003_InMemoryStoreOutsideDevelopment)
+public sealed class InMemoryStoreOutsideDevelopment() : StoreRule(Descriptors.MEM2003_InMemoryStoreOutsideDevelopment)
 {
     private protected override Judgement? Judge(FileReport file, HostProfile profile) =>
         profile.Life is { Value: ProcessLife.Discarded or ProcessLife.Restarted } || IsSpread(profile) || profile.Workers is { Value: Workers.One }

@@ -82,7 +82,8 @@ sealed class VolatileStores
         MemoryKind.Cache => call.Name.Identifier.ValueText switch
         {
             "AddMemoryCache" => Holds(GeneralStores.MemoryCache),
-            "UseInMemoryDatabase" => false,
+            // The one is a database, whose contents are the app's own; of the other MEM2005 knows more.
+            "UseInMemoryDatabase" or "AddHybridCache" => false,
             _ => Holds(GeneralStores.DistributedCache),
         },
         _ => false,
@@ -102,14 +103,7 @@ sealed class VolatileStores
         return head.Substring(head.LastIndexOfAny(['.', ' ']) + 1);
     }
 
-    bool IsNamed(string word)
-    {
-        foreach (var tree in _file.Compilation.SyntaxTrees)
-            foreach (int position in SourceWords.Positions(tree, word, _file.Cancellation))
-                if (tree.GetRoot(_file.Cancellation).FindToken(position) is { Parent: SimpleNameSyntax } token && token.ValueText == word)
-                    return true;
-        return false;
-    }
+    bool IsNamed(string word) => ProjectWords.Names(_file.Compilation, word, _file.Cancellation);
 
     /// <summary>True if the project registers a store of that kind itself, be it one in memory, which is then found by itself.</summary>
     bool IsReplaced(StoreCall call) =>

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis;
 namespace MemoryLint.Rules.Durability;
 
 /// <summary>What the rules share that judge stores by what the deployment says of the host.</summary>
-public abstract class DurabilityRule : MemoryRule
+public abstract class StoreRule : HostedRule
 {
-    private protected DurabilityRule(DiagnosticDescriptor descriptor)
+    private protected StoreRule(DiagnosticDescriptor descriptor)
         : base(descriptor)
     {
     }
 
-    private protected sealed override void Judge(FileReport file)
+    private protected sealed override void JudgeHosted(FileReport file)
     {
         var stores = VolatileStores.In(file);
-        if (stores.IsEmpty || IsOutOfQuestion(file))
+        if (stores.IsEmpty)
             return;
         var profile = HostProfiles.Of(file.Compilation, file.Options, file.Cancellation);
         if (Judge(file, profile) is not { } judgement)
@@ -36,21 +36,6 @@ public abstract class DurabilityRule : MemoryRule
 
     /// <summary>True if requests of one user reach several processes. Affinity hides that until a process ends.</summary>
     private protected static bool IsSpread(HostProfile profile) => profile.Workers is { Value: Workers.Several or Workers.MayBecomeSeveral } && !profile.HasAffinity;
-
-    private protected static string InMessage(FileReport file, Evidence evidence)
-    {
-        var properties = file.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        return evidence.InMessage(properties.TryGetValue("build_property.MemoryLintRepoRoot", out string? root) && root.Length > 0 ? root
-            : properties.TryGetValue("build_property.ProjectDir", out string? project) ? project : null);
-    }
-
-    /// <summary>A library's host is unknown, tests want their stores in memory, and a desktop serves one user.</summary>
-    static bool IsOutOfQuestion(FileReport file)
-    {
-        var project = HostedProject.Of(file.Compilation, file.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        bool isHost = file.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless;
-        return !isHost || project.IsTest || HostOptions.IsDesktop(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.Model.SyntaxTree));
-    }
 
     static ImmutableDictionary<string, string?> Properties(VolatileStore store) =>
         ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, store.Shape).Add(FixProperties.Kind, store.Kind.ToString())
