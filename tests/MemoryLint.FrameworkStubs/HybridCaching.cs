@@ -1,5 +1,6 @@
-// Microsoft.Extensions.Caching.Hybrid
+// The hybrid cache's registration, signatures only. See README.md.
 using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Extensions.Caching.Hybrid
 {
