@@ -9,7 +9,14 @@ namespace MemoryLint.Flow;
 static class InjectedMemory
 {
     /// <summary>True if anyone who takes the memory as a parameter fills it from a store, or saves it: a new one for each request is then right.</summary>
-    public static bool IsFilled(Compilation compilation, CatalogIndex catalog, ITypeSymbol memory, CancellationToken cancellation)
+    public static bool IsFilled(Compilation compilation, CatalogIndex catalog, ITypeSymbol memory, CancellationToken cancellation) =>
+        Any(compilation, catalog, memory, fate => fate.Kind is FateKind.Filled or FateKind.Saved, cancellation);
+
+    /// <summary>True if anyone who takes the memory as a parameter puts into it what the user or the model says.</summary>
+    public static bool IsWritten(Compilation compilation, CatalogIndex catalog, ITypeSymbol memory, CancellationToken cancellation) =>
+        Any(compilation, catalog, memory, fate => fate.TakesUserText || fate.RecordsReply, cancellation);
+
+    static bool Any(Compilation compilation, CatalogIndex catalog, ITypeSymbol memory, Func<Fate, bool> isSo, CancellationToken cancellation)
     {
         foreach (var tree in compilation.SyntaxTrees)
             foreach (int position in SourceWords.Positions(tree, memory.Name, cancellation))
@@ -18,7 +25,7 @@ static class InjectedMemory
                 if (tree.GetRoot(cancellation).FindToken(position).Parent?.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter && parameter.Type?.Span.Contains(position) == true
                     && SourceModels.Of(compilation, tree) is { } model && model.GetDeclaredSymbol(parameter, cancellation) is IParameterSymbol symbol
                     && SymbolEqualityComparer.Default.Equals(symbol.Type.OriginalDefinition, memory.OriginalDefinition)
-                    && Holders(model, parameter, symbol, cancellation).Any(h => FateOfMemory.OfInjected(model, catalog, h.Symbol, h.Scope, cancellation).Kind is FateKind.Filled or FateKind.Saved))
+                    && Holders(model, parameter, symbol, cancellation).Any(h => isSo(FateOfMemory.OfInjected(model, catalog, h.Symbol, h.Scope, cancellation))))
                     return true;
             }
         return false;

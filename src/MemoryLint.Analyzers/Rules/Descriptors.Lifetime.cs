@@ -29,4 +29,12 @@ static partial class Descriptors
         Lifetime,
         DiagnosticSeverity.Warning,
         "Code that looks like it finds a conversation again hands out a fresh memory each time: it ignores the id it is given, or builds a new store whenever it is called.");
+
+    public static readonly DiagnosticDescriptor MEM1004_MemorySharedByAllSessions = Rule(
+        "MEM1004",
+        "One memory is shared by all sessions",
+        "'{0}' is one memory for all users: {1}, so they read each other's conversation",
+        Lifetime,
+        DiagnosticSeverity.Warning,
+        "A static or singleton history or session is filled by every user's requests, without a key that tells them apart.");
 }

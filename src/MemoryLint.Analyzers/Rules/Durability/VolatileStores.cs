@@ -42,7 +42,7 @@ sealed class VolatileStores
                 Add(creation.Expression, creation.TypeText, Keeps, VolatileStore.Created, creation.Kind, creation.Entry?.Counterparts);
         foreach (var registration in _file.Sites.Registrations)
             if (IsSingleton(registration.Name) && registration.Entry is not { IsVolatile: false }
-                && (IsStore(registration.Kind, registration.Type) || registration.Kind is MemoryKind.History or MemoryKind.Session)
+                && IsStore(registration.Kind, registration.Type)
                 && IsForGood(registration.Call, registration.Type.Name, registration.Entry?.Counterparts))
                 Add(registration.Name, registration.Type.InMessage(), Keeps, VolatileStore.Service, registration.Kind, registration.Entry?.Counterparts);
         foreach (var call in _file.Sites.StoreCalls)

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.Flow;
+using MemoryLint.Requests;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules.Lifetime;
+
+/// <summary>
+/// MEM1004: one history or session serves all users: it is static, in a singleton, a singleton itself, or a local that the handlers of top-level code
+/// capture, and what one user says is put into it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004_MemorySharedByAllSessions)
+{
+    /// <summary>In a field or property.</summary>
+    internal const string Held = nameof(Held);
+
+    /// <summary>A service of its own.</summary>
+    internal const string Service = nameof(Service);
+
+    /// <summary>A local that handlers capture.</summary>
+    internal const string Captured = nameof(Captured);
+
+    /// <summary>State of a turn that the Microsoft 365 Agents SDK creates for each turn: a singleton of it is everybody's.</summary>
+    static readonly string[] s_turnStates = ["Microsoft.Agents.Builder.State.ConversationState", "Microsoft.Agents.Builder.State.UserState", "Microsoft.Agents.Builder.State.PrivateConversationState"];
+
+    /// <summary>What one agent has for all its sessions: its fields are shared by them.</summary>
+    static readonly string[] s_providers = ["Microsoft.Agents.AI.ChatHistoryProvider", "Microsoft.Agents.AI.AIContextProvider"];
+
+    private protected override void Judge(FileReport file)
+    {
+        foreach (var holder in file.Sites.Holders)
+        {
+            file.Cancellation.ThrowIfCancellationRequested();
+            if (IsConversation(holder.Kind) && !holder.IsMap && holder.Member is not { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct } && SharingOf(file, holder) is { } sharing && IsWritten(file, holder))
+                Report(file, Identifier(holder.Declaration), Held, holder.Member.Name, sharing.Reason, sharing.Path);
+        }
+        foreach (var registration in file.Sites.Registrations)
+            if (IsSingleton(registration.Name) && (IsConversation(registration.Kind) || registration.Type.IsAnyOf(s_turnStates)))
+                ReportService(file, registration.Name, registration.Type);
+        foreach (var creation in file.Sites.Creations)
+            if (RegisteredBy(file, creation) is { } call)
+                ReportService(file, CallsByName.NameSyntaxOf(call)!, creation.Type);
+            else if (creation.IsVolatile && IsConversation(creation.Kind) && LocalOf(file, creation) is { } local && SharedMemory.CapturedBy(file.Model, local, file.Cancellation) is { } occasion
+                && IsTalkedTo(FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation), creation.Kind))
+                Report(file, creation.Expression, Captured, creation.TypeText, $"it is created once and every {occasion.Text} captures it", ImmutableArray<PathStep>.Empty);
+    }
+
+    static bool IsConversation(MemoryKind kind) => kind is MemoryKind.History or MemoryKind.Session;
+
+    static Sharing? SharingOf(FileReport file, Holder holder) =>
+        !holder.Member.IsStatic && holder.Member.ContainingType.IsOrDerivesFrom(s_providers)
+            ? new($"one agent uses one {holder.Member.ContainingType.Name} for all its sessions", ImmutableArray<PathStep>.Empty)
+            : SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
+
+    /// <summary>True if what users say goes into it and it is not made anew from a store each time.</summary>
+    static bool IsWritten(FileReport file, Holder holder)
+    {
+        var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
+        var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
+        return !(creations.IsEmpty && holder.Kind == MemoryKind.History) && IsTalkedTo(fate, holder.Kind);
+    }
+
+    static bool IsTalkedTo(Fate fate, MemoryKind kind) => fate.TakesUserText || fate.RecordsReply || (kind == MemoryKind.Session && fate.IsGivenToModel);
+
+    static bool IsSingleton(SimpleNameSyntax method) => ServiceRegistrations.LifeByName(method.Identifier.ValueText) == ObjectLife.Process;
+
+    /// <summary>The singleton registration that the creation is the result of.</summary>
+    static InvocationExpressionSyntax? RegisteredBy(FileReport file, Creation creation)
+    {
+        if (!IsConversation(creation.Kind) && !creation.Type.IsAnyOf(s_turnStates))
+            return null;
+        var call = creation.Expression.FirstAncestorOrSelf<ArgumentSyntax>() switch
+        {
+            { Expression: var direct, Parent.Parent: InvocationExpressionSyntax c } when direct == creation.Expression => c,
+            _ => creation.Expression.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax c } } lambda
+                && Results.Of(lambda.Body).Any(r => Results.Origin(file.Model, r, file.Cancellation) == creation.Expression) ? c : null,
+        };
+        return call is not null && CallsByName.NameSyntaxOf(call) is { } name && name is not GenericNameSyntax && IsSingleton(name) ? call : null;
+    }
+
+    static ILocalSymbol? LocalOf(FileReport file, Creation creation) =>
+        creation.Expression.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer.Value: var value, Parent.Parent: LocalDeclarationStatementSyntax } declarator
+            && (value == creation.Expression || value is AwaitExpressionSyntax { Expression: var awaited } && awaited == creation.Expression)
+            ? file.Model.GetDeclaredSymbol(declarator, file.Cancellation) as ILocalSymbol : null;
+
+    static void ReportService(FileReport file, SimpleNameSyntax method, ITypeSymbol type)
+    {
+        if (Host.Of(file.Compilation, file.Cancellation) != HostKind.Unknown && (type.IsAnyOf(s_turnStates) || InjectedMemory.IsWritten(file.Compilation, file.Catalog, type, file.Cancellation)))
+            Report(file, method, Service, type.InMessage(), $"{method.Identifier.ValueText} creates one for the whole process", ImmutableArray<PathStep>.Empty);
+    }
+
+    static void Report(FileReport file, SyntaxNodeOrToken place, string shape, string name, string reason, ImmutableArray<PathStep> path) =>
+        file.Report(place.GetLocation()!, path, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), name, reason);
+
+    static SyntaxToken Identifier(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier,
+        PropertyDeclarationSyntax property => property.Identifier,
+        _ => declaration.GetFirstToken(),
+    };
+}
