@@ -27,7 +27,7 @@ static class HeldMemory
         bool isOpen = holder.Member is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private };
         if (IsBound(holder) || (isOpen && IsSetElsewhere(compilation, holder, cancellation)))
             return ImmutableArray<ExpressionSyntax>.Empty;
-        var values = Values(holder, cancellation).Select(Unwrapped).Where(v => v is not LiteralExpressionSyntax).ToImmutableArray();
+        var values = AssignedValues(holder, cancellation).Select(Unwrapped).Where(v => v is not LiteralExpressionSyntax).ToImmutableArray();
         return values.All(IsOwn) ? values : ImmutableArray<ExpressionSyntax>.Empty;
 
         bool IsOwn(ExpressionSyntax value) => holder.IsMap ? IsNewMap(value) : sites.Creations.Any(c => c.Expression == value && c.Durability == Durability.Volatile);
@@ -63,6 +63,11 @@ static class HeldMemory
         }
     }
 
+    /// <summary>True if the member has its value from its declaration or the constructor, and never gets another.</summary>
+    public static bool IsMadeOnce(Holder holder, CancellationToken cancellation) =>
+        holder.Member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
+        || Uses(holder, cancellation).All(u => u.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != u || u.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null);
+
     static bool IsBound(Holder holder) => holder.Declaration is PropertyDeclarationSyntax property
         && (property.AttributeLists.SelectMany(l => l.Attributes).Any(a => s_bound.Contains(a.Name.ToString()))
             || holder.Member.ContainingType.GetAttributes().Any(a => a.AttributeClass?.Name == "BindPropertiesAttribute"));
@@ -71,7 +76,7 @@ static class HeldMemory
         value.IsCollectionExpression() || (value is BaseObjectCreationExpressionSyntax { Initializer: null } made
             && made.ArgumentList?.Arguments.All(a => a.Expression is LiteralExpressionSyntax || a.Expression.ToString().Contains("Comparer")) != false);
 
-    static IEnumerable<ExpressionSyntax> Values(Holder holder, CancellationToken cancellation)
+    public static IEnumerable<ExpressionSyntax> AssignedValues(Holder holder, CancellationToken cancellation)
     {
         if (holder.Declaration is VariableDeclaratorSyntax { Initializer.Value: var initial })
             yield return initial;
@@ -83,7 +88,7 @@ static class HeldMemory
     }
 
     /// <summary>Where the declaring type names the member, <c>this.</c> included.</summary>
-    static IEnumerable<ExpressionSyntax> Uses(Holder holder, CancellationToken cancellation)
+    public static IEnumerable<ExpressionSyntax> Uses(Holder holder, CancellationToken cancellation)
     {
         if (holder.Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner)
             yield break;

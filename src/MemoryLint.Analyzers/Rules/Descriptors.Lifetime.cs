@@ -37,4 +37,20 @@ static partial class Descriptors
         Lifetime,
         DiagnosticSeverity.Warning,
         "A static or singleton history or session is filled by every user's requests, without a key that tells them apart.");
+
+    public static readonly DiagnosticDescriptor MEM1005_SessionMapNotThreadSafe = Rule(
+        "MEM1005",
+        "Session map is not safe for concurrent requests",
+        "'{0}' is {1}, so {2}",
+        Lifetime,
+        DiagnosticSeverity.Warning,
+        "Requests run at the same time. A plain dictionary breaks when two of them change it, and asking first and adding then lets two of one session add two memories.");
+
+    public static readonly DiagnosticDescriptor MEM1006_SessionMapWithoutBound = Rule(
+        "MEM1006",
+        "Session map grows without bound",
+        "'{0}' keeps every session until the process ends: nothing removes one, so memory grows with every visitor",
+        Lifetime,
+        DiagnosticSeverity.Info,
+        "A map of sessions that lives as long as the process needs an end for each session: a removal, an expiration, or a limit.");
 }

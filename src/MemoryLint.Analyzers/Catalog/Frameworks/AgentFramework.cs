@@ -48,6 +48,13 @@ static class AgentFramework
                 Durability = Durability.Durable,
                 Package = "Microsoft.Agents.AI.Abstractions",
             },
+            // The GitHub Copilot SDK, which agents wrap: the session lives in a process of its own beside the app.
+            new()
+            {
+                Names = ["GitHub.Copilot.CopilotSession", "GitHub.Copilot.SDK.CopilotSession"],
+                Kind = MemoryKind.Session,
+                Package = "GitHub.Copilot.SDK",
+            },
             new()
             {
                 // in a repository of their own since 1.17

@@ -50,7 +50,7 @@ sealed class VolatileStores
                 AddCall(call);
         foreach (var holder in _file.Sites.Holders)
             if (holder is { IsMap: true, IsOfAgents: false, Kind: MemoryKind.History or MemoryKind.Session } && IsKeptMap(holder))
-                Add(Identifier(holder.Declaration), holder.Member.Name, Keeps, VolatileStore.Map, holder.Kind, null);
+                Add(SessionMap.Identifier(holder), holder.Member.Name, Keeps, VolatileStore.Map, holder.Kind, null);
         return _found.OrderBy(s => s.Place.SourceSpan.Start).ToImmutableArray();
     }
 
@@ -133,13 +133,6 @@ sealed class VolatileStores
         && !EnvironmentGuard.Covers(map.Declaration, map.Member.Name);
 
     static bool IsSingleton(SimpleNameSyntax method) => ServiceRegistrations.LifeByName(method.Identifier.ValueText) == ObjectLife.Process && !method.Identifier.ValueText.StartsWith("Try", StringComparison.Ordinal);
-
-    static SyntaxToken Identifier(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier,
-        PropertyDeclarationSyntax property => property.Identifier,
-        _ => declaration.GetFirstToken(),
-    };
 
     void Add(SyntaxNodeOrToken place, string name, string does, string shape, MemoryKind kind, Counterpart[]? counterparts) =>
         _found.Add(new(place.GetLocation()!, name, $"{does} {(kind == MemoryKind.Checkpoints ? "checkpoints" : "conversations")}", shape, kind, counterparts ?? []));

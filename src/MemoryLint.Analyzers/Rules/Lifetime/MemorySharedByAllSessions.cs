@@ -36,8 +36,8 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (IsConversation(holder.Kind) && !holder.IsMap && holder.Member is not { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct } && SharingOf(file, holder) is { } sharing && IsWritten(file, holder))
-                Report(file, Identifier(holder.Declaration), Held, holder.Member.Name, sharing.Reason, sharing.Path);
+            if (IsConversation(holder.Kind) && !holder.IsMap && holder.Member is not { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct } && SharingOf(file, holder) is { } sharing)
+                JudgeHeld(file, holder, sharing);
         }
         foreach (var registration in file.Sites.Registrations)
             if (IsSingleton(registration.Name) && (IsConversation(registration.Kind) || registration.Type.IsAnyOf(s_turnStates)))
@@ -57,12 +57,15 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
             ? new($"one agent uses one {holder.Member.ContainingType.Name} for all its sessions", ImmutableArray<PathStep>.Empty)
             : SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
 
-    /// <summary>True if what users say goes into it and it is not made anew from a store each time.</summary>
-    static bool IsWritten(FileReport file, Holder holder)
+    /// <summary>Reports a memory that is made once and into which goes what users say; where it is made, if that is known.</summary>
+    static void JudgeHeld(FileReport file, Holder holder, Sharing sharing)
     {
         var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
-        return !(creations.IsEmpty && holder.Kind == MemoryKind.History) && IsTalkedTo(fate, holder.Kind);
+        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation)) || !IsTalkedTo(fate, holder.Kind))
+            return;
+        SyntaxNodeOrToken place = creations is [var made] ? made : SessionMap.Identifier(holder);
+        Report(file, place, Held, holder.Member.Name, sharing.Reason, sharing.Path);
     }
 
     static bool IsTalkedTo(Fate fate, MemoryKind kind) => fate.TakesUserText || fate.RecordsReply || (kind == MemoryKind.Session && fate.IsGivenToModel);
@@ -96,11 +99,4 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     static void Report(FileReport file, SyntaxNodeOrToken place, string shape, string name, string reason, ImmutableArray<PathStep> path) =>
         file.Report(place.GetLocation()!, path, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), name, reason);
-
-    static SyntaxToken Identifier(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier,
-        PropertyDeclarationSyntax property => property.Identifier,
-        _ => declaration.GetFirstToken(),
-    };
 }

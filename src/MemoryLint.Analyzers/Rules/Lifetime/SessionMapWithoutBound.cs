@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using MemoryLint.Flow;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules.Lifetime;
+
+/// <summary>MEM1006: a map of sessions lives as long as the process, and nothing ever takes a session out of it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SessionMapWithoutBound() : MemoryRule(Descriptors.MEM1006_SessionMapWithoutBound)
+{
+    private protected override void Judge(FileReport file)
+    {
+        foreach (var holder in file.Sites.Holders)
+        {
+            file.Cancellation.ThrowIfCancellationRequested();
+            if (holder.IsMap && holder.Kind is Catalog.MemoryKind.History or Catalog.MemoryKind.Session && holder.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable
+                && !HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
+                && SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing
+                && SessionMap.Writes(holder, file.Cancellation).Any() && !SessionMap.IsEmptied(holder, file.Cancellation))
+                file.Report(SessionMap.Identifier(holder).GetLocation(), sharing.Path, ImmutableDictionary<string, string?>.Empty, holder.Member.Name);
+        }
+    }
+}
