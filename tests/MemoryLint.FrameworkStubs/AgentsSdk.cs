@@ -186,7 +186,6 @@ namespace Microsoft.Agents.Storage.Blobs
     {
         public BlobsStorage(string dataConnectionString, string containerName, StorageTransferOptions storageTransferOptions = default, JsonSerializerOptions jsonSerializerOptions = null) { }
         public BlobsStorage(Uri blobContainerUri, TokenCredential tokenCredential, StorageTransferOptions storageTransferOptions = default, BlobClientOptions options = default, JsonSerializerOptions jsonSerializerOptions = null) { }
-        public BlobsStorage(BlobContainerClient containerClient, StorageTransferOptions storageTransferOptions = default, JsonSerializerOptions jsonSerializerOptions = null) { }
 
         public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default) => throw null!;
         public Task<IDictionary<string, TStoreItem>> ReadAsync<TStoreItem>(string[] keys, CancellationToken cancellationToken = default) where TStoreItem : class => throw null!;

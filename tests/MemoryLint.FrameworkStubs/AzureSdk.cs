@@ -18,16 +18,6 @@ namespace Azure.Core
     }
 }
 
-namespace Azure.Identity
-{
-    using Azure.Core;
-
-    public class DefaultAzureCredential : TokenCredential
-    {
-        public DefaultAzureCredential(bool includeInteractiveCredentials = false) { }
-    }
-}
-
 namespace Azure.AI.OpenAI
 {
     using Azure.Core;
@@ -66,16 +56,8 @@ namespace Azure.Storage
 
 namespace Azure.Storage.Blobs
 {
-    using Azure.Core;
-
     public class BlobClientOptions
     {
-    }
-
-    public class BlobContainerClient
-    {
-        public BlobContainerClient(string connectionString, string blobContainerName) { }
-        public BlobContainerClient(Uri blobContainerUri, TokenCredential credential, BlobClientOptions? options = null) { }
     }
 
     public class BlobServiceClient
