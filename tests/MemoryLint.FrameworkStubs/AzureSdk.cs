@@ -29,43 +29,6 @@ namespace Azure.AI.OpenAI
     }
 }
 
-namespace Azure.AI.Agents.Persistent
-{
-    using Azure.Core;
-
-    public class PersistentAgentsClient
-    {
-        public PersistentAgentsClient(string endpoint, TokenCredential credential) { }
-    }
-
-    public class ThreadMessageOptions
-    {
-    }
-
-    public class ToolResources
-    {
-    }
-}
-
-namespace Azure.Storage
-{
-    public struct StorageTransferOptions
-    {
-    }
-}
-
-namespace Azure.Storage.Blobs
-{
-    public class BlobClientOptions
-    {
-    }
-
-    public class BlobServiceClient
-    {
-        public BlobServiceClient(string connectionString) { }
-    }
-}
-
 namespace Microsoft.Azure.Cosmos
 {
     using global::Azure.Core;
