@@ -12,11 +12,16 @@ namespace Aspire.Hosting.ApplicationModel
         T Resource { get; }
     }
 
-    public class ProjectResource : IResource
+    public abstract class Resource : IResource
     {
-        public ProjectResource(string name) { }
+        protected Resource(string name) { }
 
-        public string Name => throw null!;
+        public virtual string Name => throw null!;
+    }
+
+    public class ProjectResource : Resource
+    {
+        public ProjectResource(string name) : base(name) { }
     }
 }
 

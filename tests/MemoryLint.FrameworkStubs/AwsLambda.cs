@@ -42,12 +42,15 @@ namespace Amazon.Lambda.Core
 
 namespace Amazon.Lambda.Serialization.SystemTextJson
 {
-    public class DefaultLambdaJsonSerializer : ILambdaSerializer
+    public abstract class AbstractLambdaJsonSerializer
     {
-        public DefaultLambdaJsonSerializer() { }
-
         public T Deserialize<T>(Stream requestStream) => throw null!;
         public void Serialize<T>(T response, Stream responseStream) { }
+    }
+
+    public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, ILambdaSerializer
+    {
+        public DefaultLambdaJsonSerializer() { }
     }
 }
 

@@ -18,16 +18,6 @@ namespace Azure.Core
     }
 }
 
-namespace Azure.Identity
-{
-    using Azure.Core;
-
-    public class DefaultAzureCredential : TokenCredential
-    {
-        public DefaultAzureCredential(bool includeInteractiveCredentials = false) { }
-    }
-}
-
 namespace Azure.AI.OpenAI
 {
     using Azure.Core;
@@ -36,51 +26,6 @@ namespace Azure.AI.OpenAI
     {
         public AzureOpenAIClient(Uri endpoint, ApiKeyCredential credential) { }
         public AzureOpenAIClient(Uri endpoint, TokenCredential credential) { }
-    }
-}
-
-namespace Azure.AI.Agents.Persistent
-{
-    using Azure.Core;
-
-    public class PersistentAgentsClient
-    {
-        public PersistentAgentsClient(string endpoint, TokenCredential credential) { }
-    }
-
-    public class ThreadMessageOptions
-    {
-    }
-
-    public class ToolResources
-    {
-    }
-}
-
-namespace Azure.Storage
-{
-    public struct StorageTransferOptions
-    {
-    }
-}
-
-namespace Azure.Storage.Blobs
-{
-    using Azure.Core;
-
-    public class BlobClientOptions
-    {
-    }
-
-    public class BlobContainerClient
-    {
-        public BlobContainerClient(string connectionString, string blobContainerName) { }
-        public BlobContainerClient(Uri blobContainerUri, TokenCredential credential, BlobClientOptions? options = null) { }
-    }
-
-    public class BlobServiceClient
-    {
-        public BlobServiceClient(string connectionString) { }
     }
 }
 

@@ -5,8 +5,6 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Azure.Core;
-using Azure.Storage;
-using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Bot.Builder;
@@ -488,8 +486,6 @@ namespace Microsoft.Bot.Builder.Azure.Blobs
     public class BlobsStorage : IStorage
     {
         public BlobsStorage(string dataConnectionString, string containerName, JsonSerializer jsonSerializer = null) { }
-        public BlobsStorage(string dataConnectionString, string containerName, StorageTransferOptions storageTransferOptions, JsonSerializer jsonSerializer = null) { }
-        public BlobsStorage(Uri blobContainerUri, TokenCredential tokenCredential, StorageTransferOptions storageTransferOptions, BlobClientOptions options = default, JsonSerializer jsonSerializer = null) { }
 
         public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default) => throw null!;
         public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default) => throw null!;

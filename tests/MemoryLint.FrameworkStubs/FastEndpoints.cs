@@ -19,6 +19,10 @@ namespace FastEndpoints
         public virtual void Configure() { }
     }
 
+    public sealed class Void
+    {
+    }
+
     public sealed class EmptyRequest
     {
     }
@@ -37,10 +41,15 @@ namespace FastEndpoints
         protected void AllowAnonymous(params string[] verbs) { }
         protected T? Route<T>(string paramName, bool isRequired = true) => throw null!;
         protected T? Query<T>(string paramName, bool isRequired = true) => throw null!;
-        protected Task SendAsync(TResponse response, int statusCode = 200, CancellationToken cancellation = default) => throw null!;
-        protected Task SendOkAsync(TResponse response, CancellationToken cancellation = default) => throw null!;
-        public TService? TryResolve<TService>() where TService : class => throw null!;
-        public TService Resolve<TService>() where TService : class => throw null!;
+        protected ResponseSender<TRequest, TResponse> Send => throw null!;
+    }
+
+    public readonly struct ResponseSender<TRequest, TResponse>
+        where TRequest : notnull
+    {
+        public Task<Void> OkAsync(TResponse response, CancellationToken cancellation) => throw null!;
+        public Task<Void> OkAsync(TResponse response) => throw null!;
+        public Task<Void> OkAsync(CancellationToken cancellation) => throw null!;
     }
 
     public abstract class Endpoint<TRequest> : Endpoint<TRequest, object?>

@@ -24,9 +24,13 @@ namespace MassTransit
         Guid? ConversationId { get; }
     }
 
-    public interface ConsumeContext : MessageContext
+    public interface PipeContext
     {
         CancellationToken CancellationToken { get; }
+    }
+
+    public interface ConsumeContext : PipeContext, MessageContext
+    {
         Task RespondAsync<T>(T message) where T : class;
     }
 
@@ -36,12 +40,15 @@ namespace MassTransit
         T Message { get; }
     }
 
-    public interface JobContext<out TJob>
-        where TJob : class
+    public interface JobContext : PipeContext, MessageContext
     {
         Guid JobId { get; }
-        TJob Job { get; }
-        CancellationToken CancellationToken { get; }
+    }
+
+    public interface JobContext<out TMessage> : JobContext
+        where TMessage : class
+    {
+        TMessage Job { get; }
     }
 
     public interface IJobConsumer<in TJob> : IConsumer

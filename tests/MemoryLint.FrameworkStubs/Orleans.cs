@@ -3,7 +3,6 @@ using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -185,7 +184,6 @@ namespace Orleans.Configuration
     public class AzureBlobStorageOptions
     {
         public string ContainerName { get; set; }
-        public BlobServiceClient? BlobServiceClient { get; set; }
     }
 
     public class AzureTableStorageOptions

@@ -1213,12 +1213,9 @@ namespace Microsoft.SemanticKernel.Agents.OpenAI
 
 namespace Microsoft.SemanticKernel.Agents.AzureAI
 {
-    using global::Azure.AI.Agents.Persistent;
-
     public sealed class AzureAIAgentThread : AgentThread
     {
-        public AzureAIAgentThread(PersistentAgentsClient client, IEnumerable<ThreadMessageOptions>? messages = null, ToolResources? toolResources = null, IReadOnlyDictionary<string, string>? metadata = null) { }
-        public AzureAIAgentThread(PersistentAgentsClient client, string id) { }
+        AzureAIAgentThread() { }
 
         public new Task CreateAsync(CancellationToken cancellationToken = default) => throw null!;
         protected override Task<string?> CreateInternalAsync(CancellationToken cancellationToken) => throw null!;

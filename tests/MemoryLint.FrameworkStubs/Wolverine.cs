@@ -21,10 +21,14 @@ namespace Wolverine
         public WolverineOptions() { }
     }
 
-    public interface IMessageBus
+    public interface ICommandBus
     {
         Task InvokeAsync(object message, CancellationToken cancellation = default, TimeSpan? timeout = default);
         Task<T> InvokeAsync<T>(object message, CancellationToken cancellation = default, TimeSpan? timeout = default);
+    }
+
+    public interface IMessageBus : ICommandBus
+    {
     }
 
     public static class HostBuilderExtensions

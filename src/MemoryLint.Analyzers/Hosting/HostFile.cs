@@ -22,7 +22,7 @@ sealed class HostFile
         string normalized = path.Replace('\\', '/');
         int slash = normalized.LastIndexOf('/');
         (Folder, Name) = (slash < 0 ? "" : normalized.Substring(0, slash), normalized.Substring(slash + 1));
-        _documents = new(() => YamlNotation.Read(Text, isJson: HasExtension(".json", ".template")));
+        _documents = new(() => YamlNotation.Read(Text));
     }
 
     /// <summary>The path as the build gave it.</summary>
@@ -39,8 +39,14 @@ sealed class HostFile
     /// <summary>The documents of a YAML or JSON file; empty if it cannot be read.</summary>
     public IReadOnlyList<ConfigNode> Documents => _documents.Value;
 
+    /// <summary>True for a file that is YAML or JSON by its name.</summary>
+    public bool IsYamlOrJson => HasExtension(".yml", ".yaml", ".json");
+
     /// <summary>True if the name ends so, in any case.</summary>
     public bool HasExtension(params string[] extensions) => extensions.Any(e => Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True if the text has these words: whether it is worth reading as a format that is told by content.</summary>
+    public bool Mentions(params string[] words) => Text.Length <= MaximumLength && Text.ToString() is var text && words.All(w => text.IndexOf(w, StringComparison.Ordinal) >= 0);
 
     /// <summary>The path of a file or folder named relative to this file's folder, dots resolved: <c>../src/./Chat</c>.</summary>
     public string Resolve(string relative)
@@ -68,6 +74,9 @@ sealed class HostFile
     {
         int end = words.IndexOfAny(['\r', '\n']);
         string line = (end < 0 ? words : words.Substring(0, end)).Trim();
+        // In JSON a value's braces take lines of their own.
+        if (end > 0 && line.EndsWith("{", StringComparison.Ordinal) && words.Length <= 200)
+            line = string.Join(" ", words.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= 80 ? line : line.Substring(0, 79) + "…";
     }
 }

@@ -12,7 +12,40 @@ sealed class HostFiles
 
     /// <summary>One reader per format. The first that recognises a file reads it, so that formats told by name stand before those told by content.</summary>
     static readonly ImmutableArray<HostReader> s_readers = ImmutableArray.Create<HostReader>(
-        new ComposeReader());
+        new ComposeReader(),
+        new BicepReader(),
+        new ArmTemplateReader(),
+        new TerraformReader(),
+        new NomadReader(),
+        new DockerfileReader(),
+        new FlyReader(),
+        new HerokuReader(),
+        new RailwayReader(),
+        new FunctionsReader(),
+        new AwsToolsReader(),
+        new IisReader(),
+        new ServiceFabricReader(),
+        new Pm2Reader(),
+        new SystemdReader(),
+        new YarpReader(),
+        new AspireReader(),
+        new SupervisorReader(),
+        new NginxReader(),
+        new HAProxyReader(),
+        new HelmReader(),
+        new KustomizeReader(),
+        new AzdReader(),
+        new RenderReader(),
+        new AppRunnerReader(),
+        new EbExtensionsReader(),
+        new ServerlessFrameworkReader(),
+        new DigitalOceanReader(),
+        new AppEngineReader(),
+        new CopilotReader(),
+        new CloudFoundryReader(),
+        new CloudFormationReader(),
+        new ContainerAppReader(),
+        new KubernetesReader());
 
     readonly Dictionary<string, HostFile> _byPath = new(StringComparer.OrdinalIgnoreCase);
     readonly Lazy<ImmutableArray<HostClaim>> _claims;

@@ -16,6 +16,9 @@ sealed class ConfigNode
 
     public static ConfigNode List(TextSpan span, IReadOnlyList<ConfigNode> items) => new(span, null, false, [], items);
 
+    /// <summary>The same value at another place: where an alias stands for it.</summary>
+    public ConfigNode At(TextSpan span) => new(span, Text, IsExpression, Entries, Items);
+
     /// <summary>Its place in the file.</summary>
     public TextSpan Span { get; }
 
@@ -24,6 +27,9 @@ sealed class ConfigNode
 
     /// <summary>True if <see cref="Text"/> is code of the notation (a bicep or HCL expression), not a literal.</summary>
     public bool IsExpression { get; }
+
+    /// <summary>The text of a scalar that is no expression and not empty; null for everything else.</summary>
+    public string? Literal => IsExpression || Text is "" ? null : Text;
 
     /// <summary>A map's entries in order, duplicates included.</summary>
     public IReadOnlyList<ConfigEntry> Entries { get; }

@@ -3,6 +3,23 @@ namespace MemoryLint.Hosting.Notation;
 /// <summary>Makes YAML of JSON as tools tolerate it.</summary>
 static class JsonText
 {
+    /// <summary>True if the text begins as JSON does, and not as a template: <c>serverless.template</c> may be either notation.</summary>
+    public static bool IsJson(string text)
+    {
+        int start = 0;
+        while (start < text.Length && (text[start] is '\uFEFF' || char.IsWhiteSpace(text[start])))
+            start++;
+        if (start + 1 >= text.Length)
+            return false;
+        return text[start] switch
+        {
+            '{' => text[start + 1] is not '{',
+            '[' => true,
+            '/' => text[start + 1] is '/' or '*',
+            _ => false,
+        };
+    }
+
     /// <summary>The same text with blanks for comments and tabs outside of strings: every other character stays at its place.</summary>
     public static string WithoutCommentsAndTabs(string text)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MemoryLint.Hosting.Notation;
 
 namespace MemoryLint.Hosting.Readers;
@@ -8,68 +9,68 @@ sealed class ComposeReader : HostReader
 {
     const string Platform = "Docker Compose";
 
-    public override bool Reads(HostFile file) =>
-        file.HasExtension(".yml", ".yaml") && (file.Name.StartsWith("compose", StringComparison.OrdinalIgnoreCase) || file.Name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase));
+    public override bool Reads(HostFile file) => file.HasExtension(".yml", ".yaml") && (IsNamed(file, "compose") || IsNamed(file, "docker-compose"));
 
     public override IEnumerable<HostClaim> Read(HostFile file, HostFiles files)
     {
         foreach (var document in file.Documents)
-            foreach (var service in document["services"]?.Entries ?? [])
-                yield return new(file, Platform, service.Key)
+            foreach (var entry in ComposeService.Services(document))
+            {
+                var service = new ComposeService(file, files, document, entry);
+                yield return new(file, Platform, entry.Key)
                 {
-                    Ties = Ties(service.Value),
+                    Ties = Ties(service).ToImmutableArray(),
                     Workers = WorkersOf(file, service),
-                    Life = LifeOf(file, service.Value),
-                    Disk = DiskOf(file, service),
+                    Life = LifeOf(service),
+                    Disk = ComposeDisk.Of(file, service),
+                    HasAffinity = HasAffinity(service),
                 };
+            }
     }
 
-    static ImmutableArray<ProjectTie> Ties(ConfigNode service)
+    /// <summary>True for <c>compose.yaml</c> and <c>compose.prod.yaml</c>, not for <c>composer.yaml</c>.</summary>
+    static bool IsNamed(HostFile file, string name) => file.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase) && file.Name[name.Length] is '.' or '-' or '_';
+
+    static IEnumerable<ProjectTie> Ties(ComposeService service)
     {
-        var ties = ImmutableArray.CreateBuilder<ProjectTie>();
-        if (service["build"] is { } build && (build.Text ?? build["context"]?.Text ?? ".") is { } context && Interpolated(context) is { } folder)
+        if (service.At("build") is var (layer, entry) && entry.Value is var build && Interpolation.Resolve(build.Text ?? build["context"]?.Text ?? ".") is { } context
+            && context.IndexOf("://", StringComparison.Ordinal) < 0)
         {
-            ties.Add(new(TieKind.Dockerfile, folder + "/" + (build["dockerfile"]?.Text ?? "Dockerfile")));
-            ties.Add(new(TieKind.Project, folder));
+            string folder = layer.Folder + context;
+            if (build["dockerfile_inline"] is null && Interpolation.Resolve(build["dockerfile"]?.Text ?? "Dockerfile") is { } dockerfile)
+                yield return new(TieKind.Dockerfile, folder + "/" + dockerfile);
+            yield return new(TieKind.Project, folder);
         }
-        if (service["image"]?.Text is { } image && Interpolated(image) is { } resolved)
-            ties.Add(new(TieKind.Image, ImageName.Of(resolved)));
-        return ties.ToImmutable();
+        if (service.At("image")?.Entry.Value.Literal is { } image && ImageName.Of(Interpolation.ResolveKnown(image)) is { Length: > 0 } name && name.IndexOf('$') < 0)
+            yield return new(TieKind.Image, name);
+        foreach (string key in new[] { "entrypoint", "command" })
+            if (service.At(key)?.Entry.Value is { } command && DotnetCommand.Assembly(DotnetCommand.Words(command)) is { } assembly)
+                yield return new(TieKind.Assembly, assembly);
     }
 
-    static Said<Workers>? WorkersOf(HostFile file, ConfigEntry service)
+    static Said<Workers>? WorkersOf(HostFile file, ComposeService service)
     {
-        if (service.Value.Entry("container_name") is { } named)
-            return new(Workers.One, file.Quote(named));
-        if (service.Value.At("deploy", "mode") is { Value.Text: "global" } global)
-            return new(Workers.Several, file.Quote(global));
-        if ((service.Value.At("deploy", "replicas") ?? service.Value.Entry("scale")) is { } count)
-            return Interpolated(count.Value.Text) is { } text && int.TryParse(text, out int number)
-                ? new(number > 1 ? Workers.Several : Workers.One, file.Quote(count))
-                : null;
-        return new(Workers.One, file.Evidence(service.KeySpan, $"runs one container of '{service.Key}'"));
+        if (service.At("deploy", "mode") is var (modeLayer, mode) && mode.Value.Text is not "replicated")
+            return mode.Value.Text == "global" ? new(Workers.Several, modeLayer.File.Quote(mode)) : null;
+        var count = service.At("deploy", "replicas") ?? service.At("scale");
+        int? number = int.TryParse(Interpolation.Resolve(count?.Entry.Value.Text), NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) ? parsed : null;
+        // Swarm ignores names of containers, and Compose refuses to run several under one.
+        if (!(number > 1) && service.At("container_name") is var (namedLayer, named))
+            return new(Workers.One, namedLayer.File.Quote(named));
+        if (count is var (layer, entry))
+            return number > 0 ? new(number > 1 ? Workers.Several : Workers.One, layer.File.Quote(entry)) : null;
+        return service.IsWhole ? new(Workers.One, file.Evidence(service.Entry.KeySpan, $"runs one container of '{service.Entry.Key}'")) : null;
     }
 
-    static Said<ProcessLife>? LifeOf(HostFile file, ConfigNode service) =>
-        (service.Entry("command") ?? service.Entry("entrypoint")) is { } command && DotnetCommand.Watches(command.Value)
-            ? new(ProcessLife.Restarted, file.Quote(command))
+    static Said<ProcessLife>? LifeOf(ComposeService service) =>
+        (service.At("command") ?? service.At("entrypoint")) is var (layer, command) && DotnetCommand.Watches(command.Value)
+            ? new(ProcessLife.Restarted, layer.File.Evidence(command.Span, "starts dotnet watch, which restarts the process when a file changes"))
             : null;
 
-    static Said<Disk>? DiskOf(HostFile file, ConfigEntry service) =>
-        service.Value["volumes"] is { Items.Count: > 0 }
-            ? null
-            : new(Disk.Lost, file.Evidence(service.KeySpan, $"gives '{service.Key}' no volume"));
+    /// <summary>Traefik sets a cookie if a label tells it to.</summary>
+    static bool HasAffinity(ComposeService service) =>
+        new[] { service.At("labels"), service.At("deploy", "labels") }.Any(l => l is var (_, labels) && (labels.Value.Entries.Any(e => IsSticky(e.Key) && e.Truth != false)
+            || labels.Value.Items.Any(i => i.Text is { } text && IsSticky(text) && !text.EndsWith("=false", StringComparison.OrdinalIgnoreCase))));
 
-    /// <summary><c>${REPLICAS:-3}</c> is 3 unless somebody sets it; a variable without default is unknown.</summary>
-    static string? Interpolated(string? text)
-    {
-        if (text is null || text.IndexOf('$') < 0)
-            return text;
-        int open = text.IndexOf("${", StringComparison.Ordinal), close = text.IndexOf('}');
-        if (open < 0 || close < open || text.IndexOf('$', open + 1) >= 0)
-            return null;
-        string inner = text.Substring(open + 2, close - open - 2);
-        int dash = inner.IndexOf('-');
-        return dash < 0 ? null : text.Substring(0, open) + inner.Substring(dash + 1) + text.Substring(close + 1);
-    }
+    static bool IsSticky(string label) => label.StartsWith("traefik.", StringComparison.Ordinal) && label.IndexOf(".loadbalancer.sticky", StringComparison.OrdinalIgnoreCase) >= 0;
 }

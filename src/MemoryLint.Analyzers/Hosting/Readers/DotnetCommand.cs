@@ -28,6 +28,8 @@ static class DotnetCommand
         return words.Count > 0 && words[0].StartsWith("./", StringComparison.Ordinal) && words[0].IndexOf('.', 2) != words[0].Length - 3 ? words[0].Substring(2) : null;
     }
 
+    /// <summary>The words of a line or of a list; those of a shell's line within a list too: <c>["sh", "-c", "dotnet Chat.dll"]</c>.</summary>
     public static IReadOnlyList<string> Words(ConfigNode command) =>
-        command.Text is { } line ? line.Split([' '], StringSplitOptions.RemoveEmptyEntries) : command.Items.Select(i => i.Text ?? "").ToList();
+        (command.Text is { } line ? [line] : command.Items.Select(i => i.Text ?? ""))
+            .SelectMany(l => l.Split([' '], StringSplitOptions.RemoveEmptyEntries)).Select(w => w.Trim('"', '\'')).ToList();
 }

@@ -438,7 +438,7 @@ public class MemoryCreatedPerRequestInHandlersTests
             {
                 var messages = {|#1:new List<ChatMessage> { new(ChatRole.User, req.Message) }|};
                 var response = await client.GetResponseAsync(messages, cancellationToken: ct);
-                await SendAsync(new ChatReply { Text = response.Text }, cancellation: ct);
+                await Send.OkAsync(new ChatReply { Text = response.Text }, ct);
             }
         }
         """,
