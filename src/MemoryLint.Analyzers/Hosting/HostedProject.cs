@@ -38,7 +38,7 @@ sealed class HostedProject
     /// <summary>True if a tie of a file names this project itself.</summary>
     public bool IsNamedBy(ProjectTie tie, HostFile file) => tie.Kind switch
     {
-        TieKind.Project => IsAt(file.Resolve(tie.Value)),
+        TieKind.Project => IsAt(file.Resolve(tie.Value)) || IsOwnFile(tie.Value),
         TieKind.Image => IsNamed(tie.Value.Substring(tie.Value.LastIndexOf('/') + 1)),
         TieKind.Assembly => string.Equals(tie.Value, this["AssemblyName"] ?? Name, StringComparison.OrdinalIgnoreCase) || string.Equals(tie.Value, Name, StringComparison.OrdinalIgnoreCase),
         TieKind.AspireProject => string.Equals(tie.Value, AspireName(Name), StringComparison.OrdinalIgnoreCase),
@@ -59,6 +59,10 @@ sealed class HostedProject
     bool IsAt(string path) =>
         Folder.Length > 0 && (string.Equals(path, Folder, StringComparison.OrdinalIgnoreCase)
             || (path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && string.Equals(path.Substring(0, Math.Max(0, path.LastIndexOf('/'))), Folder, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A Dockerfile names the project file from the root of a build context that only its caller knows.</summary>
+    bool IsOwnFile(string path) =>
+        path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && string.Equals(path.Substring(path.LastIndexOf('/') + 1), Name + ".csproj", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Names of images, resources and services know neither dots nor capitals.</summary>
     static string Plain(string name) => new(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());
