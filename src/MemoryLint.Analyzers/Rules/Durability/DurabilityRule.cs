@@ -54,5 +54,5 @@ public abstract class DurabilityRule : MemoryRule
 
     static ImmutableDictionary<string, string?> Properties(VolatileStore store) =>
         ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, store.Shape).Add(FixProperties.Kind, store.Kind.ToString())
-            .Add(FixProperties.Counterparts, string.Join("\n", store.Counterparts.Select(c => $"{c.Package}\t{c.Name}\t{c.Expression}")));
+            .Add(FixProperties.Counterparts, string.Join("\n", store.Counterparts.Select(c => $"{c.Package}\t{c.Name}\t{c.Expression}\t{c.Durability}\t{c.Service}")));
 }
