@@ -44,8 +44,15 @@ static class PackageReferences
     static string? VersionFor(string package, IEnumerable<Item> items) =>
         items.Where(i => i.Version is { Length: > 0 }).Select(i => (i.Version, Shared: SharedWords(package, i.Name))).Where(i => i.Shared >= 2).OrderByDescending(i => i.Shared).FirstOrDefault().Version;
 
-    static int SharedWords(string package, string other) =>
-        package.Split('.').Zip(other.Split('.'), IsSame).TakeWhile(same => same).Count();
+    /// <summary>How many words the names begin with in common; none where that says nothing about the version.</summary>
+    static int SharedWords(string package, string other)
+    {
+        string[] words = package.Split('.'), others = other.Split('.');
+        // Under one name there are packages of many teams, each with versions of its own; and Agent Framework beside the Agents SDK.
+        bool isApart = package.StartsWith("Microsoft.Extensions.", StringComparison.OrdinalIgnoreCase)
+            || (package.StartsWith("Microsoft.Agents.", StringComparison.OrdinalIgnoreCase) && words.Contains("AI") != others.Contains("AI"));
+        return isApart ? 0 : words.Zip(others, IsSame).TakeWhile(same => same).Count();
+    }
 
     static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 

@@ -22,10 +22,10 @@ public class UseDurableStoreTests
         """;
 
     /// <summary>A web app that keeps histories in the distributed cache.</summary>
-    static string CacheApp(string usings, string statement) => $$"""
+    static string CacheApp(string statement) => $$"""
         using System.Text.Json;
         using Microsoft.Extensions.AI;
-        using Microsoft.Extensions.Caching.Distributed;{{usings}}
+        using Microsoft.Extensions.Caching.Distributed;
 
         var builder = WebApplication.CreateBuilder(args);
         {{statement}}
@@ -38,6 +38,8 @@ public class UseDurableStoreTests
         });
         app.Run();
         """;
+
+    static string BotWithCache(string usings, string statements) => CacheApp(statements).Replace("using Microsoft.Extensions.AI;", usings + "\nusing Microsoft.Extensions.AI;", StringComparison.Ordinal);
 
     [Fact]
     public Task Created() => UseAsync(
@@ -165,13 +167,13 @@ public class UseDurableStoreTests
 
     [Fact]
     public Task Called() => UseAsync(
-        CacheApp("", """
+        CacheApp("""
             builder.Services
                 // Sessions.
                 .[|AddDistributedMemoryCache|](options => options.SizeLimit = 1000)
                 .AddHttpContextAccessor();
             """),
-        CacheApp("", """
+        CacheApp("""
             builder.Services
                 // Sessions.
                 .AddStackExchangeRedisCache(options => options.Configuration = builder.Configuration.GetConnectionString("Redis"))
@@ -201,7 +203,7 @@ public class UseDurableStoreTests
 
     [Fact]
     public Task Shared_checkpoints() => UseAsync(
-        App("using Microsoft.Agents.AI.Workflows;", "builder.Services.AddSingleton([|CheckpointManager.Default|]);".Replace("[|CheckpointManager.Default|]", "CheckpointManager.[|Default|]")),
+        App("using Microsoft.Agents.AI.Workflows;", "builder.Services.AddSingleton(CheckpointManager.[|Default|]);"),
         App("using Microsoft.Agents.AI.Workflows;\nusing Microsoft.Agents.AI.Workflows.Checkpointing;", """
             builder.Services.AddSingleton(CheckpointManager.CreateJson(new CosmosCheckpointStore(builder.Configuration.GetConnectionString("Cosmos")!, "agents", "checkpoints")));
             """),
@@ -234,8 +236,8 @@ public class UseDurableStoreTests
 
     [Fact]
     public Task Silent_default_of_a_session() => UseAsync(
-        CacheApp("", "builder.Services.[|AddSession|](options => options.IdleTimeout = TimeSpan.FromHours(1));"),
-        CacheApp("", """
+        CacheApp("builder.Services.[|AddSession|](options => options.IdleTimeout = TimeSpan.FromHours(1));"),
+        CacheApp("""
             builder.Services.AddStackExchangeRedisCache(options => options.Configuration = builder.Configuration.GetConnectionString("Redis"));
             builder.Services.AddSession(options => options.IdleTimeout = TimeSpan.FromHours(1));
             """),
@@ -243,8 +245,8 @@ public class UseDurableStoreTests
 
     [Fact]
     public Task A_statement_lambda_takes_lines() => UseAsync(
-        CacheApp("", "builder.Services.[|AddDistributedMemoryCache|]();"),
-        CacheApp("", """
+        CacheApp("builder.Services.[|AddDistributedMemoryCache|]();"),
+        CacheApp("""
             builder.Services.AddDistributedSqlServerCache(options =>
             {
                 options.ConnectionString = builder.Configuration.GetConnectionString("SqlServer");
@@ -253,7 +255,15 @@ public class UseDurableStoreTests
             });
             """),
         "Microsoft.Extensions.Caching.SqlServer",
-        o => o.ErrorsOfMissingPackages.Add("CS1061"));
+        o =>
+        {
+            // Packages of many teams bear the same first words: the version of one is not that of another.
+            const string Reference = "<PackageReference Include=\"Microsoft.Extensions.AI\" Version=\"9.5.0\" />";
+            o.ErrorsOfMissingPackages.Add("CS1061");
+            o.AdditionalFiles.Add(("TestProject.csproj", $"<Project>\n  <ItemGroup>\n    {Reference}\n  </ItemGroup>\n</Project>"));
+            o.FixedSources.Add(("TestProject.csproj",
+                $"<Project>\n  <ItemGroup>\n    {Reference}\n    <PackageReference Include=\"Microsoft.Extensions.Caching.SqlServer\" Version=\"*\" />\n  </ItemGroup>\n</Project>"));
+        });
 
     [Fact]
     public Task Registered_vector_store() => UseAsync(
@@ -266,6 +276,14 @@ public class UseDurableStoreTests
         VectorApp("builder.Services.[|AddInMemoryVectorStore|]();"),
         VectorApp("builder.Services.AddQdrantVectorStore(_ => new QdrantClient(new Uri(builder.Configuration.GetConnectionString(\"Qdrant\")!)));", "using Qdrant.Client;\n"),
         "CommunityToolkit.VectorData.Qdrant");
+
+    [Fact]
+    public Task Created_vector_store_over_a_connection() => UseAsync(
+        VectorApp("builder.Services.AddSingleton<VectorStore>([|new CommunityToolkit.VectorData.InMemory.InMemoryVectorStore()|]);"),
+        VectorApp("""
+            builder.Services.AddSingleton<VectorStore>(new RedisVectorStore(ConnectionMultiplexer.Connect(builder.Configuration.GetConnectionString("Redis")!).GetDatabase()));
+            """, "using StackExchange.Redis;\n", "using CommunityToolkit.VectorData.Redis;\n"),
+        "CommunityToolkit.VectorData.Redis");
 
     [Fact]
     public Task Created_vector_store() => UseOnOneMachineAsync(
@@ -322,15 +340,15 @@ public class UseDurableStoreTests
 
     [Fact]
     public Task A_shared_history_has_no_counterpart() => NothingAsync(
-        App("using LangChain.Memory;", "builder.Services.[|AddSingleton<BaseChatMemory, ConversationBufferMemory>|]();"));
+        App("using Microsoft.SemanticKernel.ChatCompletion;", "builder.Services.[|AddSingleton<ChatHistory>|](_ => new ChatHistory(\"You help.\"));"));
 
     [Fact]
     public Task An_extension_method_called_as_a_static_one() =>
-        NothingAsync(CacheApp("", "MemoryCacheServiceCollectionExtensions.[|AddDistributedMemoryCache|](builder.Services);"));
+        NothingAsync(CacheApp("MemoryCacheServiceCollectionExtensions.[|AddDistributedMemoryCache|](builder.Services);"));
 
     [Fact]
     public Task Without_configuration_in_reach() => NothingAsync(
-        CacheApp("", "AddCache(builder.Services);\nstatic void AddCache(IServiceCollection services) => services.[|AddDistributedMemoryCache|]();"));
+        CacheApp("AddCache(builder.Services);\nstatic void AddCache(IServiceCollection services) => services.[|AddDistributedMemoryCache|]();"));
 
     [Fact]
     public Task Fix_all_of_two_in_one_document() => Verify.FixAllAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(
@@ -348,6 +366,19 @@ public class UseDurableStoreTests
             """),
         InMemoryStoreOutsideDevelopmentFix.UseStoreOfKey + BotBlobs);
 
+    /// <summary>As "dotnet format" does, which knows the first diagnostic's action only, and that has nested ones.</summary>
+    [Fact]
+    public Task Fix_all_with_the_key_of_the_group() => Verify.FixAllAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(
+        BotWithCache("using Microsoft.Bot.Builder;", """
+            builder.Services.[|AddDistributedMemoryCache|]();
+            builder.Services.AddSingleton<IStorage>([|new MemoryStorage()|]);
+            """),
+        BotWithCache("using Microsoft.Bot.Builder;\nusing Microsoft.Bot.Builder.Azure.Blobs;", """
+            builder.Services.AddStackExchangeRedisCache(options => options.Configuration = builder.Configuration.GetConnectionString("Redis"));
+            builder.Services.AddSingleton<IStorage>(new BlobsStorage(builder.Configuration.GetConnectionString("BlobStorage")!, "bot-state"));
+            """),
+        $"{InMemoryStoreOutsideDevelopmentFix.UseStoreOfKey}{Redis};{InMemoryStoreOutsideDevelopmentFix.UseStoreOfKey}Microsoft.Extensions.Caching.SqlServer;");
+
     [Fact]
     public Task Fix_all_of_two_documents() => Verify.FixAllAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(
         App("using Orleans.Hosting;", "builder.Host.UseOrleans(silo => silo.[|AddMemoryGrainStorage|](\"chats\"));"),
@@ -355,9 +386,8 @@ public class UseDurableStoreTests
         InMemoryStoreOutsideDevelopmentFix.UseStoreOfKey + "Microsoft.Orleans.Persistence.AdoNet",
         o =>
         {
-            o.Sources.Add(("Silo.cs", "static class Silo { public static void Add(Orleans.Hosting.ISiloBuilder silo) => Orleans.Hosting.MemoryGrainStorageSiloBuilderExtensions.AddMemoryGrainStorageAsDefault(silo); }"
-                .Replace("Orleans.Hosting.MemoryGrainStorageSiloBuilderExtensions.AddMemoryGrainStorageAsDefault(silo)", "silo.[|AddMemoryGrainStorageAsDefault|]()").Insert(0, "using Orleans.Hosting;\n")));
-            o.FixedSources.Add(("Silo.cs", "using Orleans.Hosting;\nstatic class Silo { public static void Add(Orleans.Hosting.ISiloBuilder silo) => "
+            o.Sources.Add(("Silo.cs", "using Orleans.Hosting;\nstatic class Silo { public static void Add(ISiloBuilder silo) => silo.[|AddMemoryGrainStorageAsDefault|](); }"));
+            o.FixedSources.Add(("Silo.cs", "using Orleans.Hosting;\nstatic class Silo { public static void Add(ISiloBuilder silo) => "
                 + "silo.AddAdoNetGrainStorageAsDefault(options => options.ConnectionString = silo.Configuration.GetConnectionString(\"SqlServer\")); }"));
         });
 }
