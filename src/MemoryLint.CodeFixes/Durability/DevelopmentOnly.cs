@@ -13,8 +13,8 @@ namespace MemoryLint.CodeFixes.Durability;
 /// <param name="id">The rule.</param>
 sealed class DevelopmentOnly(string id) : Rewrite($"{id}_DevelopmentOnly")
 {
-    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan.For(id, site, cancellation) is { } plan
-        ? $"Keep in memory for development only, else use '{DurableStore.NameOf(plan.Durable.Counterpart)}'{(DurableStore.IsKnown(site, plan.Durable.Counterpart) ? "" : $" (package {plan.Durable.Counterpart.Package})")}"
+    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan.For(id, site, cancellation) is { Durable.Counterpart: var counterpart }
+        ? $"Keep in memory for development only, else use '{DurableStore.NameOf(counterpart)}'{DurableStore.PackageInTitle(site, counterpart)}"
         : null;
 
     public override async Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
@@ -24,11 +24,13 @@ sealed class DevelopmentOnly(string id) : Rewrite($"{id}_DevelopmentOnly")
         if (plan.Statement is { } statement)
         {
             var lines = TextSpan.FromBounds(statement.SpanStart, edit.LineEnd(statement.Span.End));
-            string head = edit.Text.ToString(TextSpan.FromBounds(statement.SpanStart, plan.Durable.Place.Start)), tail = edit.Text.ToString(TextSpan.FromBounds(plan.Durable.Place.End, statement.Span.End));
+            string head = edit.Text.ToString(TextSpan.FromBounds(statement.SpanStart, plan.Durable.Place.Start));
+            string tail = edit.Text.ToString(TextSpan.FromBounds(plan.Durable.Place.End, statement.Span.End));
             var durable = plan.Durable.Lines.ToList();
             durable[0] = edit.Shifted(head) + durable[0];
             durable[durable.Count - 1] += edit.Shifted(tail);
-            string[] choice = [$"if ({plan.Environment}.IsDevelopment())", "{", "\t" + edit.Shifted(edit.Text.ToString(lines).TrimEnd()), "}", "else", "{", .. durable.Select(l => "\t" + l), "}"];
+            string original = edit.Shifted(edit.Text.ToString(lines).TrimEnd());
+            string[] choice = [$"if ({plan.Environment}.IsDevelopment())", "{", "\t" + original, "}", "else", "{", .. durable.Select(l => "\t" + l), "}"];
             edit.Replace(lines, edit.Lines(edit.IndentAt(statement.SpanStart), choice));
         }
         else
@@ -64,7 +66,9 @@ sealed class DevelopmentOnly(string id) : Rewrite($"{id}_DevelopmentOnly")
             bool isIt = statement.Expression switch
             {
                 InvocationExpressionSyntax call when IsFirstInChain(call) =>
-                    site[FixProperties.Shape] == VolatileStore.Created ? call.ArgumentList.Span.Contains(site.Node.Span) : CallsByName.NameSyntaxOf(call)?.Span.Contains(site.Node.Span) == true,
+                    site[FixProperties.Shape] == VolatileStore.Created
+                        ? call.ArgumentList.Span.Contains(site.Node.Span)
+                        : CallsByName.NameSyntaxOf(call)?.Span.Contains(site.Node.Span) == true,
                 AssignmentExpressionSyntax assignment => assignment.Right.Span.Contains(site.Node.Span),
                 _ => false,
             };
@@ -77,7 +81,8 @@ sealed class DevelopmentOnly(string id) : Rewrite($"{id}_DevelopmentOnly")
         static string? EnvironmentAt(FixSite site, int position)
         {
             var values = InReach.At(site, position);
-            return values.Select(v => v.Property(IsEnvironment, "Environment", "HostingEnvironment")).OfType<string>().Concat(values.Where(v => IsEnvironment(v.Type)).Select(v => v.Name)).FirstOrDefault();
+            return values.Select(v => v.Property(IsEnvironment, "Environment", "HostingEnvironment")).OfType<string>().FirstOrDefault()
+                ?? values.FirstOrDefault(v => IsEnvironment(v.Type))?.Name;
         }
 
         static bool IsEnvironment(ITypeSymbol type) => type.IsOrDerivesFrom("Microsoft.Extensions.Hosting.IHostEnvironment");

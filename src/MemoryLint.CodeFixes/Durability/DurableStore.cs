@@ -23,8 +23,8 @@ sealed record DurableStore(IReadOnlyList<string> Lines, IReadOnlyCollection<stri
     /// <summary>What the connection string is called, by the words in the counterpart's names.</summary>
     static readonly (string Word, string Name)[] s_connections =
     [
-        ("Redis", "Redis"), ("SqlServer", "SqlServer"), ("Postgres", "Postgres"), ("PgVector", "Postgres"), ("Npgsql", "Postgres"), ("Cosmos", "Cosmos"), ("Qdrant", "Qdrant"), ("Sqlite", "Sqlite"),
-        ("Blob", "BlobStorage"), ("AdoNet", "SqlServer"), ("Chroma", "Chroma"),
+        ("Redis", "Redis"), ("SqlServer", "SqlServer"), ("Postgres", "Postgres"), ("PgVector", "Postgres"), ("Npgsql", "Postgres"), ("Cosmos", "Cosmos"), ("Qdrant", "Qdrant"),
+        ("Sqlite", "Sqlite"), ("Blob", "BlobStorage"), ("AdoNet", "SqlServer"), ("Chroma", "Chroma"),
     ];
 
     /// <summary>True if it has to be told where the store is.</summary>
@@ -34,7 +34,11 @@ sealed record DurableStore(IReadOnlyList<string> Lines, IReadOnlyCollection<stri
     public static bool IsCall(Counterpart counterpart) => counterpart.Expression.Split('(')[0].IndexOfAny([' ', '.']) < 0;
 
     /// <summary>What the title calls it: the type that is created, or the method that registers it.</summary>
-    public static string NameOf(Counterpart counterpart) => IsCall(counterpart) ? counterpart.Expression.Split('(')[0] : counterpart.Name.Substring(counterpart.Name.LastIndexOf('.') + 1);
+    public static string NameOf(Counterpart counterpart) =>
+        IsCall(counterpart) ? counterpart.Expression.Split('(')[0] : counterpart.Name.Substring(counterpart.Name.LastIndexOf('.') + 1);
+
+    /// <summary>What a title says of the package that is missing; nothing where the project has it.</summary>
+    public static string PackageInTitle(FixSite site, Counterpart counterpart) => IsKnown(site, counterpart) ? "" : $" (package {counterpart.Package})";
 
     /// <summary>True if the project refers to the package already, directly or not.</summary>
     public static bool IsKnown(FixSite site, Counterpart counterpart) => site.Model.Compilation.GetTypeByMetadataName(counterpart.Name) is not null;
@@ -48,9 +52,12 @@ sealed record DurableStore(IReadOnlyList<string> Lines, IReadOnlyCollection<stri
     public static DurableStore? Of(FixSite site, Counterpart counterpart, int position, Settings? settings, string? name)
     {
         string code = counterpart.Expression.Replace("{name}", name);
-        if (!IsCall(counterpart) && IsKnown(site, counterpart)
-            && site.Model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(s_setting.Replace(code, "default(string)")), SpeculativeBindingOption.BindAsExpression).Symbol is not IMethodSymbol)
-            return null;
+        if (!IsCall(counterpart) && IsKnown(site, counterpart))
+        {
+            var expression = SyntaxFactory.ParseExpression(s_setting.Replace(code, "default(string)"));
+            if (site.Model.GetSpeculativeSymbolInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Symbol is not IMethodSymbol)
+                return null;
+        }
         var types = new HashSet<string>(settings?.Types ?? []);
         if (IsCall(counterpart))
             types.Add(counterpart.Name);

@@ -25,7 +25,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
         // A file on one machine is no store for workers on several, nor for one that is thrown away.
         bool isOneMachine = id == "MEM2003";
         foreach (var counterpart in CounterpartsOf(site))
-            if ((isOneMachine || counterpart.Durability == Catalog.Durability.Durable) && !counterpart.Expression.Contains("{session}") && For(site, counterpart, cancellation) is { } replacement)
+            if ((isOneMachine || counterpart.Durability == Catalog.Durability.Durable) && !counterpart.Expression.Contains("{session}")
+                && For(site, counterpart, cancellation) is { } replacement)
                 yield return replacement;
     }
 
@@ -57,7 +58,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
         from line in (site[FixProperties.Counterparts] ?? "").Split('\n')
         let fields = line.Split('\t')
         where fields.Length == 5
-        select new Counterpart(fields[1], fields[0], fields[2], (Catalog.Durability)Enum.Parse(typeof(Catalog.Durability), fields[3])) { Service = fields[4].Length > 0 ? fields[4] : null };
+        let durability = (Catalog.Durability)Enum.Parse(typeof(Catalog.Durability), fields[3])
+        select new Counterpart(fields[1], fields[0], fields[2], durability) { Service = fields[4].Length > 0 ? fields[4] : null };
 
     static Replacement? For(FixSite site, Counterpart counterpart, CancellationToken cancellation) => site[FixProperties.Shape] switch
     {
@@ -80,8 +82,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
     /// <summary><c>AddSingleton&lt;IStorage, MemoryStorage&gt;()</c>, also with a key.</summary>
     static Replacement? OfService(FixSite site, Counterpart counterpart, CancellationToken cancellation)
     {
-        if (DurableStore.IsCall(counterpart) || site.Node.FirstAncestorOrSelf<GenericNameSyntax>() is not { TypeArgumentList.Arguments: [var service, _] } name || CallsByName.CallOf(name) is not { } call
-            || site.Model.GetTypeInfo(service, cancellation).Type is not { } type || !IsOpenTo(site, type, counterpart))
+        if (DurableStore.IsCall(counterpart) || site.Node.FirstAncestorOrSelf<GenericNameSyntax>() is not { TypeArgumentList.Arguments: [var service, _] } name
+            || CallsByName.CallOf(name) is not { } call || site.Model.GetTypeInfo(service, cancellation).Type is not { } type || !IsOpenTo(site, type, counterpart))
             return null;
         bool isKeyed = name.Identifier.ValueText.Contains("Keyed");
         if (call.ArgumentList.Arguments.Count != (isKeyed ? 1 : 0))
@@ -123,7 +125,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
     /// <summary>Registers a store before what would fall back to memory.</summary>
     static Replacement? OfSilentDefault(FixSite site, Counterpart counterpart, CancellationToken cancellation)
     {
-        if (site.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is not { } name || CallsByName.CallOf(name) is not { } call || ServicesFor(site, call, cancellation) is not var (services, statement))
+        if (site.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is not { } name || CallsByName.CallOf(name) is not { } call
+            || ServicesFor(site, call, cancellation) is not var (services, statement))
             return null;
         if (DurableStore.IsCall(counterpart))
             return Registered(site, counterpart, statement.SpanStart, null, store => new(counterpart, store, default, services + ".", ";", statement));
@@ -131,10 +134,10 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
             return null;
         string simple = service.Substring(service.LastIndexOf('.') + 1);
         bool isTaken = site.Model.LookupNamespacesAndTypes(statement.SpanStart, name: simple).Any(s => s.ToDisplayString() != service);
+        string[] types = ["Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions", .. isTaken ? [] : new[] { service }];
         string start = $"{services}.AddSingleton<{(isTaken ? service : simple)}>(";
         return Created(site, counterpart, statement.SpanStart, "{0}",
-            (store, before) => new(counterpart, store with { Types = [.. store.Types, "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions", .. isTaken ? [] : new[] { service }] },
-                default, start + before, ");", statement));
+            (store, before) => new(counterpart, store with { Types = [.. store.Types, .. types] }, default, start + before, ");", statement));
     }
 
     /// <param name="site">The site.</param>
@@ -194,9 +197,10 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
             return false;
         if (!SymbolEqualityComparer.Default.Equals(own, wanted))
             return IsOpenTo(site, wanted, counterpart);
-        return creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true }, Identifier.ValueText: var name } variable }
+        return creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } variable }
             && site.Model.GetDeclaredSymbol(variable, cancellation) is ILocalSymbol local
-            && site.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == name && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(n, cancellation).Symbol, local))
+            && site.Root.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(n => n.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(n, cancellation).Symbol, local))
                 .All(n => site.Model.GetTypeInfo(n, cancellation).ConvertedType is { } use && !SymbolEqualityComparer.Default.Equals(own, use) && IsOpenTo(site, use, counterpart));
     }
 
@@ -210,7 +214,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
     }
 
     static bool IsStaticCall(FixSite site, InvocationExpressionSyntax call, CancellationToken cancellation) =>
-        call.Expression is SimpleNameSyntax || (call.Expression is MemberAccessExpressionSyntax access && site.Model.GetSymbolInfo(access.Expression, cancellation).Symbol is INamedTypeSymbol);
+        call.Expression is SimpleNameSyntax
+        || (call.Expression is MemberAccessExpressionSyntax access && site.Model.GetSymbolInfo(access.Expression, cancellation).Symbol is INamedTypeSymbol);
 
     /// <summary>An expression for the services, and the statement above which they can take another one: the host is not built before it.</summary>
     static (string Services, StatementSyntax Statement)? ServicesFor(FixSite site, InvocationExpressionSyntax call, CancellationToken cancellation)
@@ -222,7 +227,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
             && IsOutsideOfLambdas(call, own) && ServicesOf(site, start, cancellation) is { } services)
             return (services, own);
         foreach (var value in InReach.At(site, call.SpanStart))
-            if ((IsServices(value.Type) ? value.Name : value.Property(IsServices, "Services")) is { } found && HomeOf(value.Symbol, call) is { } statement && !IsBuilt(value.Name, statement))
+            if ((IsServices(value.Type) ? value.Name : value.Property(IsServices, "Services")) is { } found
+                && HomeOf(value.Symbol, call) is { } statement && !IsBuilt(value.Name, statement))
                 return (found, statement);
         return null;
     }
@@ -234,7 +240,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
         if (expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || site.Model.GetTypeInfo(expression, cancellation).Type is not { } type)
             return null;
         string text = expression.WithoutTrivia().ToString();
-        return IsServices(type) ? text : site.Model.GetSymbolInfo(expression, cancellation).Symbol is { } symbol ? new InReach(symbol, type, text).Property(IsServices, "Services") : null;
+        return IsServices(type) ? text
+            : site.Model.GetSymbolInfo(expression, cancellation).Symbol is { } symbol ? new InReach(symbol, type, text).Property(IsServices, "Services") : null;
     }
 
     static bool IsServices(ITypeSymbol type) => type.IsOrDerivesFrom("Microsoft.Extensions.DependencyInjection.IServiceCollection");
@@ -258,7 +265,8 @@ sealed record Replacement(Counterpart Counterpart, DurableStore Store, TextSpan 
         };
         if (scope is GlobalStatementSyntax)
             return call.Ancestors().OfType<GlobalStatementSyntax>().FirstOrDefault()?.Statement is { } global and not LocalFunctionStatementSyntax ? global : null;
-        return scope is BlockSyntax ? call.Ancestors().OfType<StatementSyntax>().FirstOrDefault(s => s.Parent == scope) is { } statement and not LocalFunctionStatementSyntax ? statement : null : null;
+        var statement = scope is BlockSyntax ? call.Ancestors().OfType<StatementSyntax>().FirstOrDefault(s => s.Parent == scope) : null;
+        return statement is LocalFunctionStatementSyntax ? null : statement;
     }
 
     /// <summary>True if a statement above builds the host.</summary>

@@ -12,7 +12,8 @@ sealed class UseDurableStore(string id, string package) : Rewrite($"{id}_UseStor
     /// <summary>One rewrite for each package that the catalog names, in its order, which is best first for every store; and the one for development.</summary>
     public static Rewrite[] AndForDevelopmentOnly(string id) =>
     [
-        .. MemoryCatalog.Frameworks.SelectMany(f => f.Types.SelectMany(t => t.Counterparts).Concat(f.Members.SelectMany(m => m.Counterparts)).Concat(f.Registrations.SelectMany(r => r.Counterparts)))
+        .. MemoryCatalog.Frameworks
+            .SelectMany(f => f.Types.SelectMany(t => t.Counterparts).Concat(f.Members.SelectMany(m => m.Counterparts)).Concat(f.Registrations.SelectMany(r => r.Counterparts)))
             .Select(c => c.Package).Distinct().Select(package => new UseDurableStore(id, package)),
         new DevelopmentOnly(id),
     ];
@@ -20,7 +21,7 @@ sealed class UseDurableStore(string id, string package) : Rewrite($"{id}_UseStor
     public override string Group => "Use a durable store";
 
     public override string? TitleFor(FixSite site, CancellationToken cancellation) =>
-        Find(site, cancellation) is { Counterpart: var counterpart } ? $"Use '{DurableStore.NameOf(counterpart)}'{(DurableStore.IsKnown(site, counterpart) ? "" : $" (package {package})")}" : null;
+        Find(site, cancellation) is { Counterpart: var counterpart } ? $"Use '{DurableStore.NameOf(counterpart)}'{DurableStore.PackageInTitle(site, counterpart)}" : null;
 
     public override async Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
     {

@@ -16,7 +16,8 @@ sealed record InReach(ISymbol Symbol, ITypeSymbol Type, string Name)
         var token = site.Root.FindToken(position);
         var member = MemberAround(token.Parent);
         var owner = member is null ? null : site.Model.GetDeclaredSymbol(member.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? member);
-        bool hasObject = member is not (null or BaseFieldDeclarationSyntax or TypeDeclarationSyntax) && !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !IsInitializer(token.Parent, member);
+        bool hasObject = member is not (null or BaseFieldDeclarationSyntax or TypeDeclarationSyntax)
+            && !member.Modifiers.Any(SyntaxKind.StaticKeyword) && !IsInitializer(token.Parent, member);
         var found = new List<(InReach Value, int Order)>();
         foreach (var symbol in site.Model.LookupSymbols(position))
             if (TypeOf(symbol) is { TypeKind: not TypeKind.Error } type && Declaration(symbol) is var declaration && IsUsable(symbol, declaration))
@@ -43,7 +44,8 @@ sealed record InReach(ISymbol Symbol, ITypeSymbol Type, string Name)
         foreach (string name in names)
             for (var type = Type; type is not null; type = type.BaseType)
                 foreach (var home in type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : [type])
-                    if (home.GetMembers(name).OfType<IPropertySymbol>().Any(p => p is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && fits(p.Type)))
+                    if (home.GetMembers(name).OfType<IPropertySymbol>()
+                        .Any(p => p is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && fits(p.Type)))
                         return $"{Name}.{name}";
         return null;
     }
@@ -74,7 +76,8 @@ sealed record InReach(ISymbol Symbol, ITypeSymbol Type, string Name)
     static bool IsInitializer(SyntaxNode? node, MemberDeclarationSyntax? member) => member switch
     {
         FieldDeclarationSyntax field => !field.Modifiers.Any(SyntaxKind.StaticKeyword),
-        PropertyDeclarationSyntax { Initializer: { } initializer } property => node is not null && initializer.Span.Contains(node.Span) && !property.Modifiers.Any(SyntaxKind.StaticKeyword),
+        PropertyDeclarationSyntax { Initializer: { } initializer } property =>
+            node is not null && initializer.Span.Contains(node.Span) && !property.Modifiers.Any(SyntaxKind.StaticKeyword),
         _ => false,
     };
 

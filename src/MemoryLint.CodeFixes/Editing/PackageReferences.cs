@@ -23,7 +23,8 @@ static class PackageReferences
     {
         var project = solution.GetProject(id)!;
         var own = project.AdditionalDocuments.FirstOrDefault(d => d.FilePath is { } path && path == project.FilePath);
-        var central = project.AdditionalDocuments.Where(d => Path.GetFileName(d.FilePath) == "Directory.Packages.props").OrderByDescending(d => d.FilePath!.Length).FirstOrDefault();
+        var central = project.AdditionalDocuments.Where(d => Path.GetFileName(d.FilePath) == "Directory.Packages.props")
+            .OrderByDescending(d => d.FilePath!.Length).FirstOrDefault();
         var ownText = own is null ? null : await own.GetTextAsync(cancellation).ConfigureAwait(false);
         var centralText = central is null ? null : await central.GetTextAsync(cancellation).ConfigureAwait(false);
         var references = Items(ownText, "PackageReference");
@@ -42,7 +43,8 @@ static class PackageReferences
 
     /// <summary>The version of the referenced package whose name shares most with it; null if none shares two words.</summary>
     static string? VersionFor(string package, IEnumerable<Item> items) =>
-        items.Where(i => i.Version is { Length: > 0 }).Select(i => (i.Version, Shared: SharedWords(package, i.Name))).Where(i => i.Shared >= 2).OrderByDescending(i => i.Shared).FirstOrDefault().Version;
+        items.Where(i => i.Version is { Length: > 0 }).Select(i => (i.Version, Shared: SharedWords(package, i.Name)))
+            .Where(i => i.Shared >= 2).OrderByDescending(i => i.Shared).FirstOrDefault().Version;
 
     /// <summary>How many words the names begin with in common; none where that says nothing about the version.</summary>
     static int SharedWords(string package, string other)

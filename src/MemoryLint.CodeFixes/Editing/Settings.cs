@@ -14,7 +14,9 @@ sealed record Settings(string Configuration, params string[] Types)
     public static Settings? At(FixSite site, int position)
     {
         var values = InReach.At(site, position);
-        return values.Select(v => v.Property(IsConfiguration, "Configuration")).OfType<string>().Concat(values.Where(v => IsConfiguration(v.Type)).Select(v => v.Name)).FirstOrDefault() is { } configuration
+        string? configuration = values.Select(v => v.Property(IsConfiguration, "Configuration")).OfType<string>().FirstOrDefault()
+            ?? values.FirstOrDefault(v => IsConfiguration(v.Type))?.Name;
+        return configuration is not null
             ? new(configuration)
             : values.FirstOrDefault(v => v.Symbol is IParameterSymbol && v.Type.Is("System.IServiceProvider")) is { } provider ? Of(provider.Name) : null;
     }

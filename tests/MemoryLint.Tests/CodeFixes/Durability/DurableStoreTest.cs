@@ -25,13 +25,15 @@ static class DurableStoreTest
     /// <summary>For MEM2003 alone.</summary>
     public static async Task UseOnOneMachineAsync(string source, string fixedSource, string package, Action<VerifyOptions>? configure = null)
     {
-        await Verify.CodeFixAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(source, fixedSource, InMemoryStoreOutsideDevelopmentFix.UseStoreOfKey + package, configure);
+        await Verify.CodeFixAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(
+            source, fixedSource, InMemoryStoreOutsideDevelopmentFix.UseStoreOfKey + package, configure);
         await IsSilentAsync(fixedSource, configure);
     }
 
     public static async Task ForDevelopmentOnlyAsync(string source, string fixedSource, Action<VerifyOptions>? configure = null)
     {
-        await Verify.CodeFixAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(source, fixedSource, InMemoryStoreOutsideDevelopmentFix.DevelopmentOnlyKey, configure);
+        await Verify.CodeFixAsync<InMemoryStoreOutsideDevelopment, InMemoryStoreOutsideDevelopmentFix>(
+            source, fixedSource, InMemoryStoreOutsideDevelopmentFix.DevelopmentOnlyKey, configure);
         await Verify.CodeFixAsync<InMemoryStoreWithSeveralWorkers, InMemoryStoreWithSeveralWorkersFix>(
             source, fixedSource, InMemoryStoreWithSeveralWorkersFix.DevelopmentOnlyKey, o => OnSeveral(o, configure));
         await IsSilentAsync(fixedSource, o => OnSeveral(o, configure));
