@@ -35,6 +35,7 @@ namespace Qdrant.Client
     public class QdrantClient
     {
         public QdrantClient(string host, int port = 6334, bool https = false, string? apiKey = null) { }
+        public QdrantClient(Uri address, string? apiKey = null) { }
     }
 }
 

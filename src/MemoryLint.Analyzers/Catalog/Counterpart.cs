@@ -5,7 +5,12 @@ namespace MemoryLint.Catalog;
 /// <param name="Package">The NuGet package that holds it.</param>
 /// <param name="Expression">
 /// C# that creates it or calls it, with <c>{connection}</c> for an expression that reads the connection string from configuration,
-/// <c>{session}</c> for the identity in reach and <c>{name}</c> for a name that the volatile form carried. Type names are fully qualified.
+/// <c>{setting:Cosmos:Endpoint}</c> for one that reads that setting, <c>{session}</c> for the identity in reach and <c>{name}</c> for a name that the volatile form
+/// carried. Type names are fully qualified. Of a call of an extension method, it begins with the method.
 /// </param>
 /// <param name="Durability">What it survives.</param>
-sealed record Counterpart(string Name, string Package, string Expression, Durability Durability = Durability.Durable);
+sealed record Counterpart(string Name, string Package, string Expression, Durability Durability = Durability.Durable)
+{
+    /// <summary>Full name of the type that a framework asks the host for it as; null where nothing has to be registered.</summary>
+    public string? Service { get; init; }
+}

@@ -15,6 +15,6 @@ static class FixProperties
     /// <summary>Name of the parameter that a factory ignores.</summary>
     public const string Identity = nameof(Identity);
 
-    /// <summary>What can stand in a store's place: one line each, with package, name and expression between tabs.</summary>
+    /// <summary>What can stand in a store's place: one line each, with package, name, expression, durability and service between tabs.</summary>
     public const string Counterparts = nameof(Counterparts);
 }

@@ -12,6 +12,9 @@ namespace MemoryLint.Sites;
 /// <param name="Entry">The catalog's entry, for a memory that is a type of its own; null for lists of messages.</param>
 sealed record Creation(ExpressionSyntax Expression, ITypeSymbol Type, MemoryKind Kind, Durability Durability, MemoryType? Entry)
 {
+    /// <summary>What can stand in its place.</summary>
+    public Counterpart[] Counterparts { get; init; } = Entry?.Counterparts ?? [];
+
     public bool IsVolatile => Durability == Durability.Volatile;
 
     /// <summary>A runtime or process is started for one piece of work, and a new one for the next is right; a checkpointer is there for later ones.</summary>

@@ -153,7 +153,7 @@ sealed class SiteFinder
         if (_catalog.FindRegistration(method) is { } registration && CallsByName.NameSyntaxOf(call) is { } name)
             _storeCalls.Add(new(call, name, registration.Kind, registration.Durability, registration, registration.Counterparts));
         else if (_catalog.FindMember(method) is { IsShared: false } member && !IsFoundAgain(method, call, member))
-            _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null));
+            _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null) { Counterparts = member.Counterparts });
     }
 
     void AddSharedStore(MemberAccessExpressionSyntax access)

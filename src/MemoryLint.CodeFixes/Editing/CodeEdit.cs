@@ -102,7 +102,7 @@ sealed class CodeEdit
         {
             string text = line.TrimStart('\t');
             string levels = string.Concat(Enumerable.Repeat(IndentUnit, line.Length - text.Length));
-            bool sharesLine = joined.Count > 0 && HasBracesOnSameLine && (text == "{" || (text is "finally" && joined.Last().EndsWith("}", StringComparison.Ordinal)));
+            bool sharesLine = joined.Count > 0 && HasBracesOnSameLine && (text == "{" || (text is "finally" or "else" && joined.Last().EndsWith("}", StringComparison.Ordinal)));
             if (sharesLine)
                 joined[joined.Count - 1] += " " + text;
             else

@@ -29,9 +29,15 @@ public abstract class MemoryFix : CodeFixProvider
         {
             if (await FixSite.AtAsync(context.Document, diagnostic.Location.SourceSpan, diagnostic.Properties, context.CancellationToken).ConfigureAwait(false) is not { } site)
                 continue;
+            var offered = new List<(string? Group, CodeAction Action)>();
             foreach (var rewrite in _rewrites)
                 if (rewrite.TitleFor(site, context.CancellationToken) is { } title)
-                    context.RegisterCodeFix(CodeAction.Create(title, c => rewrite.ApplyAsync(site, c), rewrite.EquivalenceKey), diagnostic);
+                    offered.Add((rewrite.Group, CodeAction.Create(title, c => rewrite.ApplyAsync(site, c), rewrite.EquivalenceKey)));
+            foreach (var group in offered.GroupBy(o => o.Group ?? o.Action.EquivalenceKey!))
+            {
+                var actions = group.Select(o => o.Action).ToImmutableArray();
+                context.RegisterCodeFix(actions.Length == 1 ? actions[0] : CodeAction.Create(group.Key, actions, isInlinable: false), diagnostic);
+            }
         }
     }
 }

@@ -7,14 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace MemoryLint.CodeFixes.Editing;
 
 /// <summary>
-/// Applies a rewrite to one diagnostic after the other, each on what the one before has left: two of them may want the same name, the same
+/// Applies a rewrite, or the first of several that applies, to one diagnostic after the other, each on what the one before has left: two of them may want the same name, the same
 /// field or the same using directive, and merging their texts would not compile.
 /// </summary>
 sealed class OneByOneFixAll(ImmutableArray<Rewrite> rewrites) : FixAllProvider
 {
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
-        if (rewrites.FirstOrDefault(r => r.EquivalenceKey == context.CodeActionEquivalenceKey) is not { } rewrite)
+        var asked = Asked(context.CodeActionEquivalenceKey);
+        if (asked.IsEmpty)
             return null;
         IEnumerable<Document> documents = context.Scope switch
         {
@@ -27,16 +28,27 @@ sealed class OneByOneFixAll(ImmutableArray<Rewrite> rewrites) : FixAllProvider
         foreach (var document in documents)
             foreach (var diagnostic in (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).OrderBy(d => d.Location.SourceSpan.Start))
                 places.Add(new(document.Id, diagnostic.Location.SourceSpan, diagnostic.Properties));
-        return places.Count == 0 ? null : CodeAction.Create(rewrite.EquivalenceKey, c => ApplyAsync(rewrite, context.Solution, places, c), rewrite.EquivalenceKey);
+        return places.Count == 0 ? null : CodeAction.Create(asked[0].EquivalenceKey, c => ApplyAsync(asked, context.Solution, places, c), asked[0].EquivalenceKey);
     }
 
-    static async Task<Solution> ApplyAsync(Rewrite rewrite, Solution solution, List<Place> places, CancellationToken cancellation)
+    /// <summary>
+    /// The rewrites of a key. "dotnet format" asks with the key of the first action that the first diagnostic has: of an action with nested ones that is all of
+    /// theirs, or null. It cannot choose, so each place gets the first that applies.
+    /// </summary>
+    ImmutableArray<Rewrite> Asked(string? key)
+    {
+        var exact = rewrites.Where(r => r.EquivalenceKey == key).ToImmutableArray();
+        return !exact.IsEmpty ? exact : key is null || rewrites.Any(r => key.Split(';').Contains(r.EquivalenceKey)) ? rewrites : ImmutableArray<Rewrite>.Empty;
+    }
+
+    static async Task<Solution> ApplyAsync(ImmutableArray<Rewrite> asked, Solution solution, List<Place> places, CancellationToken cancellation)
     {
         for (int i = 0; i < places.Count; i++)
         {
             var place = places[i];
             if (solution.GetDocument(place.Document) is not { } document
-                || await FixSite.AtAsync(document, place.Span, place.Properties, cancellation).ConfigureAwait(false) is not { } site || rewrite.TitleFor(site, cancellation) is null)
+                || await FixSite.AtAsync(document, place.Span, place.Properties, cancellation).ConfigureAwait(false) is not { } site
+                || asked.FirstOrDefault(r => r.TitleFor(site, cancellation) is not null) is not { } rewrite)
                 continue;
             var changed = await rewrite.ApplyAsync(site, cancellation).ConfigureAwait(false);
             for (int later = i + 1; later < places.Count; later++)

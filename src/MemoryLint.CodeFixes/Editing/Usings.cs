@@ -17,6 +17,7 @@ static class Usings
             if (dot > 0 && site.Model.LookupNamespacesAndTypes(site.Node.SpanStart, name: type.Substring(dot + 1)).IsEmpty)
                 missing.Add(type.Substring(0, dot));
         }
+        missing.ExceptWith(Imported(site));
         var root = (CompilationUnitSyntax)site.Root;
         var directives = DirectivesAround(root, site.Node);
         bool isFirst = true;
@@ -32,6 +33,17 @@ static class Usings
         }
         if (directives.Count == 0 && !isFirst)
             edit.Insert(FirstCode(edit, root), edit.NewLine);
+    }
+
+    /// <summary>The namespaces whose types have no need of a directive: those around the site, and those of directives here and in other files.</summary>
+    static IEnumerable<string> Imported(FixSite site)
+    {
+        foreach (var scope in site.Model.GetImportScopes(site.Node.SpanStart))
+            foreach (var import in scope.Imports)
+                if (import.NamespaceOrType is INamespaceSymbol imported)
+                    yield return imported.ToDisplayString();
+        for (var home = site.Model.GetEnclosingSymbol(site.Node.SpanStart)?.ContainingNamespace; home is { IsGlobalNamespace: false }; home = home.ContainingNamespace)
+            yield return home.ToDisplayString();
     }
 
     /// <summary>The directives among which a new one belongs: those of the file, or those within its namespace if it has all of them there.</summary>

@@ -36,7 +36,7 @@ public partial class CatalogTests
             Assert.NotEqual(Durability.Volatile, counterpart.Durability);
             var expression = SyntaxFactory.ParseExpression(Placeholder().Replace(counterpart.Expression, "placeholder"));
             Assert.False(expression.ContainsDiagnostics, $"{counterpart.Name}: {counterpart.Expression}");
-            Assert.All(Placeholder().Matches(counterpart.Expression), m => Assert.True(m.Value is "{connection}" or "{session}" or "{name}", counterpart.Expression));
+            Assert.All(Placeholder().Matches(counterpart.Expression), m => Assert.True(m.Value is "{connection}" or "{session}" or "{name}" || m.Value.StartsWith("{setting:", StringComparison.Ordinal), counterpart.Expression));
         }
     }
 
@@ -183,6 +183,6 @@ public partial class CatalogTests
     [GeneratedRegex(@"^[A-Za-z_]\w*(\.\w+)*$")]
     private static partial Regex PackageName();
 
-    [GeneratedRegex(@"\{\w+\}")]
+    [GeneratedRegex(@"\{\w+(:[\w:]+)?\}")]
     private static partial Regex Placeholder();
 }

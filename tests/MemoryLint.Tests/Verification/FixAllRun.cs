@@ -19,7 +19,7 @@ sealed class FixAllRun(TestProject test, FixRun single, Func<DiagnosticAnalyzer>
         Project project = test.Project;
         BuildOutcome build = before;
         HashSet<(string Id, DocumentId? Document)> done = [];
-        while (await single.FirstAsync(project, build.Reported, equivalenceKey) is var (diagnostic, _))
+        while (await single.FirstAsync(project, build.Reported, equivalenceKey.Split(';')[0]) is var (diagnostic, _))
         {
             Document document = project.GetDocument(diagnostic.Location.SourceTree)!;
             if (!done.Add((diagnostic.Id, scope == FixAllScope.Document ? document.Id : null)))

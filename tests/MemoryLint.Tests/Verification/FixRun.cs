@@ -77,7 +77,7 @@ sealed class FixRun(TestProject test, Func<DiagnosticAnalyzer> analyzer, CodeFix
         await AnalyzerChecks.DoesNotThrowAsync(project, after.Reported);
         // By id: a fix may well change the names that messages quote.
         var known = before.Errors.CountBy(d => d.Id).ToDictionary();
-        var errors = after.Errors.GroupBy(d => d.Id).Where(g => g.Count() > known.GetValueOrDefault(g.Key)).SelectMany(g => g).ToList();
+        var errors = after.Errors.Where(d => !test.Options.ErrorsOfMissingPackages.Contains(d.Id)).GroupBy(d => d.Id).Where(g => g.Count() > known.GetValueOrDefault(g.Key)).SelectMany(g => g).ToList();
         return errors.Count == 0
             ? after
             : throw await Annotated.FailureAsync($"The fixed source has new compile errors:\n{Annotated.List(errors)}", project, after.Reported);

@@ -62,6 +62,9 @@ public sealed class VerifyOptions
 
     public bool AllowCompileErrors { get; set; }
 
+    /// <summary>Ids of the errors that a fixed source has until the package that the fix asks for is there: of a type or a method that nobody knows.</summary>
+    public List<string> ErrorsOfMissingPackages { get; } = [];
+
     /// <summary>The whole message of the diagnostic at <c>{|#0:…|}</c>.</summary>
     public Dictionary<int, string> Messages { get; } = [];
 

@@ -13,11 +13,7 @@ static class AgentsSdk
                 Kind = MemoryKind.SessionStore,
                 Package = "Microsoft.Agents.Storage",
                 BackedBy = ["dictionary"],
-                Counterparts =
-                [
-                    new("Microsoft.Agents.Storage.Blobs.BlobsStorage", "Microsoft.Agents.Storage.Blobs",
-                        "new Microsoft.Agents.Storage.Blobs.BlobsStorage({connection}, \"state\")"),
-                ],
+                Counterparts = DurableStorages,
             },
 
             // Interface: only the implementation says what it survives.
@@ -100,14 +96,24 @@ static class AgentsSdk
                 Kind = MemoryKind.SessionStore,
                 Package = "Microsoft.Agents.Hosting.AspNetCore",
                 IsSilentDefault = true,
-                Counterparts =
-                [
-                    new("Microsoft.Agents.Storage.Blobs.BlobsStorage", "Microsoft.Agents.Storage.Blobs",
-                        "new Microsoft.Agents.Storage.Blobs.BlobsStorage({connection}, \"state\")"),
-                ],
+                Counterparts = DurableStorages,
             },
         ],
     };
+
+    static Counterpart[] DurableStorages =>
+    [
+        new("Microsoft.Agents.Storage.Blobs.BlobsStorage", "Microsoft.Agents.Storage.Blobs", "new Microsoft.Agents.Storage.Blobs.BlobsStorage({connection}, \"state\")")
+        {
+            Service = "Microsoft.Agents.Storage.IStorage",
+        },
+        new("Microsoft.Agents.Storage.CosmosDb.CosmosDbPartitionedStorage", "Microsoft.Agents.Storage.CosmosDb",
+            "new Microsoft.Agents.Storage.CosmosDb.CosmosDbPartitionedStorage(new Microsoft.Agents.Storage.CosmosDb.CosmosDbPartitionedStorageOptions "
+            + "{ CosmosDbEndpoint = {setting:Cosmos:Endpoint}, AuthKey = {setting:Cosmos:AuthKey}, DatabaseId = \"agent\", ContainerId = \"state\" })")
+        {
+            Service = "Microsoft.Agents.Storage.IStorage",
+        },
+    ];
 
     static Counterpart[] BlobsTranscripts =>
     [

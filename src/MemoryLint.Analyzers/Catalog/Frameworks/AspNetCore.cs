@@ -14,6 +14,9 @@ static class AspNetCore
         new("Microsoft.Extensions.DependencyInjection.PostgresCachingServicesExtensions", "Microsoft.Extensions.Caching.Postgres",
             "AddDistributedPostgresCache(options => { options.ConnectionString = {connection}; "
             + "options.SchemaName = \"public\"; options.TableName = \"cache\"; options.CreateIfNotExists = true; })"),
+        new("Microsoft.Extensions.DependencyInjection.CosmosCacheServiceCollectionExtensions", "Microsoft.Extensions.Caching.Cosmos",
+            "AddCosmosCache(options => { options.ClientBuilder = new Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder({connection}); "
+            + "options.DatabaseName = \"chat\"; options.ContainerName = \"cache\"; options.CreateIfNotExists = true; })"),
     ];
 
     public static readonly Framework Framework = new("ASP.NET Core")

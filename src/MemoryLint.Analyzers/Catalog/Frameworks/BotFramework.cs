@@ -23,6 +23,9 @@ static class BotFramework
                 [
                     new("Microsoft.Bot.Builder.Azure.Blobs.BlobsStorage", "Microsoft.Bot.Builder.Azure.Blobs",
                         "new Microsoft.Bot.Builder.Azure.Blobs.BlobsStorage({connection}, \"bot-state\")"),
+                    new("Microsoft.Bot.Builder.Azure.CosmosDbPartitionedStorage", "Microsoft.Bot.Builder.Azure",
+                        "new Microsoft.Bot.Builder.Azure.CosmosDbPartitionedStorage(new Microsoft.Bot.Builder.Azure.CosmosDbPartitionedStorageOptions "
+                        + "{ CosmosDbEndpoint = {setting:Cosmos:Endpoint}, AuthKey = {setting:Cosmos:AuthKey}, DatabaseId = \"bot\", ContainerId = \"state\" })"),
                 ],
             },
 

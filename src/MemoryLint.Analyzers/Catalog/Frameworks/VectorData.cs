@@ -115,27 +115,21 @@ static class VectorData
         [
             new()
             {
-                Types =
-                [
-                    "Microsoft.Extensions.DependencyInjection.InMemoryServiceCollectionExtensions",
-
-                    // Semantic Kernel, until 1.79
-                    "Microsoft.SemanticKernel.InMemoryServiceCollectionExtensions",
-                ],
+                Types = ["Microsoft.Extensions.DependencyInjection.InMemoryServiceCollectionExtensions"],
                 Methods = ["AddInMemoryVectorStore"],
                 Kind = MemoryKind.VectorStore,
                 Package = "CommunityToolkit.VectorData.InMemory",
-                Counterparts =
-                [
-                    new("Microsoft.Extensions.DependencyInjection.PostgresServiceCollectionExtensions", "CommunityToolkit.VectorData.PgVector",
-                        "AddPostgresVectorStore({connection})"),
-                    new("Microsoft.Extensions.DependencyInjection.RedisServiceCollectionExtensions", "CommunityToolkit.VectorData.Redis",
-                        "AddRedisVectorStore({connection})"),
-                    new("Microsoft.Extensions.DependencyInjection.SqlServerServiceCollectionExtensions", "CommunityToolkit.VectorData.SqlServer",
-                        "AddSqlServerVectorStore(_ => {connection})"),
-                    new("Microsoft.Extensions.DependencyInjection.SqliteServiceCollectionExtensions", "CommunityToolkit.VectorData.SqliteVec",
-                        "AddSqliteVectorStore(_ => {connection})", Durability.Local),
-                ],
+                Counterparts = RegistrationsOf("CommunityToolkit.VectorData"),
+            },
+
+            // Semantic Kernel, until 1.79
+            new()
+            {
+                Types = ["Microsoft.SemanticKernel.InMemoryServiceCollectionExtensions"],
+                Methods = ["AddInMemoryVectorStore"],
+                Kind = MemoryKind.VectorStore,
+                Package = "Microsoft.SemanticKernel.Connectors.InMemory",
+                Counterparts = RegistrationsOf("Microsoft.SemanticKernel.Connectors"),
             },
 
             // No counterpart: the durable forms want the app's type arguments.
@@ -187,11 +181,26 @@ static class VectorData
 
     static Counterpart[] StoresOf(string family) =>
     [
-        StoreOf(family, "PgVector.PostgresVectorStore", "PgVector"),
-        StoreOf(family, "SqlServer.SqlServerVectorStore", "SqlServer"),
-        StoreOf(family, "SqliteVec.SqliteVectorStore", "SqliteVec", Durability.Local),
+        StoreOf(family, "PgVector.PostgresVectorStore", "{connection}"),
+        StoreOf(family, "Qdrant.QdrantVectorStore", "new Qdrant.Client.QdrantClient(new System.Uri({connection})), ownsClient: true"),
+        StoreOf(family, "Redis.RedisVectorStore", "StackExchange.Redis.ConnectionMultiplexer.Connect({connection}).GetDatabase()"),
+        StoreOf(family, "SqlServer.SqlServerVectorStore", "{connection}"),
+        StoreOf(family, "SqliteVec.SqliteVectorStore", "{connection}", Durability.Local),
     ];
 
-    static Counterpart StoreOf(string family, string type, string package, Durability durability = Durability.Durable) =>
-        new(family + "." + type, family + "." + package, "new " + family + "." + type + "({connection})", durability);
+    static Counterpart StoreOf(string family, string type, string arguments, Durability durability = Durability.Durable) =>
+        new(family + "." + type, family + "." + type.Split('.')[0], "new " + family + "." + type + "(" + arguments + ")", durability);
+
+    /// <summary>The same where a store is registered: the extension methods of both families are in one namespace.</summary>
+    static Counterpart[] RegistrationsOf(string family) =>
+    [
+        RegistrationOf(family, "PgVector", "Postgres", "{connection}"),
+        RegistrationOf(family, "Qdrant", "Qdrant", "_ => new Qdrant.Client.QdrantClient(new System.Uri({connection}))"),
+        RegistrationOf(family, "Redis", "Redis", "{connection}"),
+        RegistrationOf(family, "SqlServer", "SqlServer", "_ => {connection}"),
+        RegistrationOf(family, "SqliteVec", "Sqlite", "_ => {connection}", Durability.Local),
+    ];
+
+    static Counterpart RegistrationOf(string family, string package, string store, string arguments, Durability durability = Durability.Durable) =>
+        new("Microsoft.Extensions.DependencyInjection." + store + "ServiceCollectionExtensions", family + "." + package, "Add" + store + "VectorStore(" + arguments + ")", durability);
 }

@@ -39,5 +39,5 @@ public abstract class StoreRule : HostedRule
 
     static ImmutableDictionary<string, string?> Properties(VolatileStore store) =>
         ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, store.Shape).Add(FixProperties.Kind, store.Kind.ToString())
-            .Add(FixProperties.Counterparts, string.Join("\n", store.Counterparts.Select(c => $"{c.Package}\t{c.Name}\t{c.Expression}")));
+            .Add(FixProperties.Counterparts, string.Join("\n", store.Counterparts.Select(c => $"{c.Package}\t{c.Name}\t{c.Expression}\t{c.Durability}\t{c.Service}")));
 }

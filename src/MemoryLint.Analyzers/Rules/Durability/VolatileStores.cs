@@ -37,9 +37,9 @@ sealed class VolatileStores
     object Find()
     {
         foreach (var creation in _file.Sites.Creations)
-            if (creation.IsVolatile && !creation.IsOfOneRun && IsStore(creation.Kind, creation.Type) && IsForGood(creation.Expression, creation.Type.Name, creation.Entry?.Counterparts)
+            if (creation.IsVolatile && !creation.IsOfOneRun && IsStore(creation.Kind, creation.Type) && IsForGood(creation.Expression, creation.Type.Name, creation.Counterparts)
                 && !IsPerRequest(creation))
-                Add(creation.Expression, creation.TypeText, Keeps, VolatileStore.Created, creation.Kind, creation.Entry?.Counterparts);
+                Add(creation.Expression, creation.TypeText, Keeps, VolatileStore.Created, creation.Kind, creation.Counterparts);
         foreach (var registration in _file.Sites.Registrations)
             if (IsSingleton(registration.Name) && registration.Entry is not { IsVolatile: false }
                 && IsStore(registration.Kind, registration.Type)

@@ -1,0 +1,17 @@
+using System.Composition;
+using MemoryLint.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace MemoryLint.CodeFixes.Durability;
+
+/// <summary>Fixes MEM2003: puts a store that outlives the process in the place of one in memory, or keeps that for development only.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class InMemoryStoreOutsideDevelopmentFix() : MemoryFix("MEM2003", UseDurableStore.AndForDevelopmentOnly("MEM2003"))
+{
+    /// <summary>Key of "Use a durable store": the package follows.</summary>
+    public const string UseStoreOfKey = "MEM2003_UseStoreOf_";
+
+    /// <summary>Key of "Keep in memory for development only".</summary>
+    public const string DevelopmentOnlyKey = "MEM2003_DevelopmentOnly";
+}
