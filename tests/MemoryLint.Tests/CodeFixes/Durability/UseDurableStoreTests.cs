@@ -339,10 +339,6 @@ public class UseDurableStoreTests
         """);
 
     [Fact]
-    public Task A_shared_history_has_no_counterpart() => NothingAsync(
-        App("using Microsoft.SemanticKernel.ChatCompletion;", "builder.Services.[|AddSingleton<ChatHistory>|](_ => new ChatHistory(\"You help.\"));"));
-
-    [Fact]
     public Task An_extension_method_called_as_a_static_one() =>
         NothingAsync(CacheApp("MemoryCacheServiceCollectionExtensions.[|AddDistributedMemoryCache|](builder.Services);"));
 

@@ -38,7 +38,7 @@ public class ConversationOnLostDiskTests
     [InlineData("await File.{|#0:WriteAllTextAsync|}(Path.Combine(Directory.GetCurrentDirectory(), sessionId), JsonSerializer.Serialize(history));", "the working folder")]
     [InlineData("await System.IO.File.{|#0:AppendAllTextAsync|}(\"chat.log\", history[0].Text);", "a relative path")]
     public Task Written_to_the_containers_own_disk(string save, string where) => VerifyAsync(
-        Chat(save), message: $"'File.{(save.Contains("Append") ? "AppendAllTextAsync" : "WriteAllTextAsync")}' writes conversations to {where}, but compose.yaml line 2 gives 'chat' no volume, so they are gone with it");
+        Chat(save), message: $"'File.{(save.Contains("Append") ? "AppendAllTextAsync" : "WriteAllTextAsync")}' writes conversations to {where}, but compose.yaml line 2 gives 'chat' no volume to write to, so they are gone with it");
 
     [Fact]
     public Task Path_in_a_field() => VerifyAsync(Chat("await Store.SaveAsync(sessionId, history);", """
