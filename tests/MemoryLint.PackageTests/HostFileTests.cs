@@ -45,6 +45,50 @@ public sealed class HostFileTests
     }
 
     [Fact]
+    public async Task An_Aspire_host_beside_the_project_and_its_deployment_are_read()
+    {
+        _library.Write(".git/HEAD", "ref: refs/heads/main");
+        _library.Write("src/Shop.AppHost/AppHost.cs", "// builder");
+        _library.Write("src/Shop.AppHost/Other.cs", "// not the host");
+        _library.Write("src/Shop.AppHost/azure.yaml", "name: shop");
+        _library.Write("src/Shop.AppHost/infra/library.tmpl.yaml", "properties: {}");
+        _library.Write("src/Other/compose.yaml", "services: {}");
+
+        Assert.Equal(["src/Shop.AppHost/AppHost.cs", "src/Shop.AppHost/azure.yaml", "src/Shop.AppHost/infra/library.tmpl.yaml"], await _library.AdditionalFilesAsync());
+    }
+
+    /// <summary>200,000 files that are no deployment files must not be looked at.</summary>
+    [Fact]
+    public async Task A_large_repository_is_not_searched()
+    {
+        _library.Write(".git/HEAD", "ref: refs/heads/main");
+        for (int folder = 0; folder < 200; folder++)
+        {
+            string data = Path.Combine(_library.Root, "data", folder.ToString());
+            Directory.CreateDirectory(data);
+            for (int file = 0; file < 1000; file++)
+                File.Create(Path.Combine(data, file + ".yaml")).Dispose();
+        }
+
+        await _library.BuildAsync();
+        TimeSpan with = await FastestAsync(), without = await FastestAsync("-p:MemoryLintScanHostFiles=false");
+
+        Assert.True(with < without + TimeSpan.FromSeconds(1), $"{with.TotalSeconds:F1} s with host files, {without.TotalSeconds:F1} s without.");
+
+        async Task<TimeSpan> FastestAsync(params string[] arguments)
+        {
+            TimeSpan fastest = TimeSpan.MaxValue;
+            for (int run = 0; run < 3; run++)
+            {
+                TimeSpan duration = (await _library.BuildAsync(["--no-restore", .. arguments])).Duration;
+                fastest = duration < fastest ? duration : fastest;
+            }
+
+            return fastest;
+        }
+    }
+
+    [Fact]
     public async Task They_can_be_switched_off()
     {
         AddHostFiles();

@@ -16,10 +16,12 @@ public sealed class PackageContentTests(MemoryLintPackage package)
     [
         "MemoryLint.nuspec",
         "README.md",
+        "THIRD-PARTY-NOTICES.txt",
         "[Content_Types].xml",
         "_rels/.rels",
         "analyzers/dotnet/cs/MemoryLint.Analyzers.dll",
         "analyzers/dotnet/cs/MemoryLint.CodeFixes.dll",
+        "analyzers/dotnet/cs/YamlDotNet.dll",
         "buildTransitive/MemoryLint.props",
         "buildTransitive/MemoryLint.targets",
         "icon.png",

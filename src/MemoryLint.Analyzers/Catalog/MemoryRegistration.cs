@@ -20,5 +20,8 @@ sealed record MemoryRegistration
     /// </summary>
     public bool IsSilentDefault { get; init; }
 
+    /// <summary>Methods that serve what is registered: without a call of one of them nobody reaches the store.</summary>
+    public string[] ServedBy { get; init; } = [];
+
     public Counterpart[] Counterparts { get; init; } = [];
 }

@@ -7,12 +7,14 @@ namespace MemoryLint.Sites;
 static class ProjectWords
 {
     /// <summary>True if a file names <paramref name="word"/> in code: comments and strings aside.</summary>
-    public static bool Names(Compilation compilation, string word, CancellationToken cancellation)
+    public static bool Names(Compilation compilation, string word, CancellationToken cancellation) => Uses(compilation, word, cancellation).Any();
+
+    /// <summary>Where files name <paramref name="word"/> in code, in no particular order of files.</summary>
+    public static IEnumerable<SimpleNameSyntax> Uses(Compilation compilation, string word, CancellationToken cancellation)
     {
         foreach (var tree in compilation.SyntaxTrees)
             foreach (int position in SourceWords.Positions(tree, word, cancellation))
-                if (tree.GetRoot(cancellation).FindToken(position) is { Parent: SimpleNameSyntax } token && token.ValueText == word)
-                    return true;
-        return false;
+                if (tree.GetRoot(cancellation).FindToken(position) is { Parent: SimpleNameSyntax name } token && token.ValueText == word)
+                    yield return name;
     }
 }

@@ -11,6 +11,9 @@ sealed class SampleProject
 
     public string Folder { get; }
 
+    /// <summary>The folder above it, for what belongs to a repository.</summary>
+    public string Root => Path.GetDirectoryName(Folder)!;
+
     public string Assembly => Path.Combine(Folder, "bin", "Debug", "net10.0", "ForgetfulChat.dll");
 
     public static SampleProject CopyWith(MemoryLintPackage package)
@@ -57,6 +60,22 @@ sealed class SampleProject
     public Task<CommandResult> BuildAsync() => Dotnet.RunAsync(Folder, "build", "--no-incremental", "-v:quiet", "-consoleLoggerParameters:NoSummary");
 
     public async Task<BuildWarning[]> WarningsAsync() => BuildWarning.Of(await BuildAsync(), Folder);
+
+    /// <summary>Writes a file of the repository; the path is relative to its root.</summary>
+    public void Write(string path, string text)
+    {
+        string file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    /// <summary>Builds what is not up to date, and returns what the compiler's log holds: rule, message, file and line, and the same of each related place.</summary>
+    public async Task<LoggedWarning[]> LogAsync(params string[] arguments)
+    {
+        string log = Path.Combine(Folder, "obj", "build.sarif");
+        await Dotnet.RunAsync(Folder, ["build", "-v:quiet", $"-p:ErrorLog={log}%2Cversion=2.1", .. arguments]);
+        return LoggedWarning.Of(await File.ReadAllTextAsync(log), Root);
+    }
 
     /// <summary>What the compiler is given: the items Compile (with generated files) and ReferencePathWithRefAssemblies.</summary>
     public async Task<JsonElement> CompiledItemsAsync()

@@ -419,6 +419,7 @@ static class AgentFramework
                     "Microsoft.Extensions.Hosting.MicrosoftAgentAIHostingOpenAIHostApplicationBuilderExtensions",
                 ],
                 Methods = ["AddOpenAIResponses", "AddOpenAIConversations"],
+                ServedBy = ["MapOpenAIResponses", "MapOpenAIConversations"],
                 Kind = MemoryKind.SessionStore,
                 Package = "Microsoft.Agents.AI.Hosting.OpenAI",
             },

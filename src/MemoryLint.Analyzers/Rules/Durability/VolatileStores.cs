@@ -58,7 +58,7 @@ sealed class VolatileStores
     {
         string name = call.Name.Identifier.ValueText;
         // Two calls of one entry register the halves of one store.
-        if (call.Registration is { } registration && !_registrations.Add(registration))
+        if (call.Registration is { } registration && (!_registrations.Add(registration) || !IsServed(registration)))
             return;
         if (call.Registration is not { IsSilentDefault: true })
             Add(call.Name, call.Registration is null ? $"{((MemberAccessExpressionSyntax)call.Expression).Expression}.{name}" : name, Keeps, VolatileStore.Called, call.Kind, call.Counterparts);
@@ -102,6 +102,11 @@ sealed class VolatileStores
         string head = parenthesis < 0 ? counterpart.Expression : counterpart.Expression.Substring(0, parenthesis);
         return head.Substring(head.LastIndexOfAny(['.', ' ']) + 1);
     }
+
+    /// <summary>True if what is registered is served outside of development: DevUI needs services that no user ever reaches.</summary>
+    bool IsServed(MemoryRegistration registration) =>
+        registration.ServedBy.Length == 0
+        || registration.ServedBy.Any(method => ProjectWords.Uses(_file.Compilation, method, _file.Cancellation).Any(use => !EnvironmentGuard.Covers(use, method)));
 
     bool IsNamed(string word) => ProjectWords.Names(_file.Compilation, word, _file.Cancellation);
 

@@ -66,6 +66,26 @@ public class InMemoryStoreWithSeveralWorkersTests
         app.Run();
         """);
 
+    static string Responses(string map) => $$"""
+        using Microsoft.Agents.AI.Hosting;
+        using Microsoft.Agents.AI.Hosting.OpenAI;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddOpenAIResponses();
+        builder.Services.AddOpenAIConversations();
+        var app = builder.Build();
+        {{map}}
+        app.Run();
+        """;
+
+    [Fact]
+    public Task Two_halves_of_one_store_are_reported_once() =>
+        ReportsAsync(Responses("app.MapOpenAIResponses();").Replace("AddOpenAIResponses", "{|#0:AddOpenAIResponses|}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => \"up\");")]
+    [InlineData("if (app.Environment.IsDevelopment()) { app.MapOpenAIResponses(); app.MapOpenAIConversations(); }")]
+    public Task Served_to_nobody_or_in_development(string map) => VerifyAsync(Responses(map), With("compose.yaml", ThreeReplicas));
+
     [Fact]
     public Task Both_branches_of_a_choice_say_the_same() => VerifyAsync("""
         using Microsoft.Bot.Builder;
