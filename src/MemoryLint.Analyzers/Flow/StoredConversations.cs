@@ -31,11 +31,14 @@ static class StoredConversations
 {
     static readonly (GeneralStores Store, string[] Types)[] s_types =
     [
-        (GeneralStores.DistributedCache, ["IDistributedCache", "ISession", "HybridCache", "Session"]),
+        (GeneralStores.DistributedCache, ["IDistributedCache", "ISession", "HybridCache", Session]),
         (GeneralStores.MemoryCache, ["IMemoryCache", "MemoryCache"]),
         (GeneralStores.VectorStore,
             ["ISemanticTextMemory", "SemanticTextMemory", "IMemoryStore", "MemoryBuilder", "VectorStoreCollection", "VectorStore", "InMemoryVectorStore", "IVectorStoreRecordCollection"]),
     ];
+
+    /// <summary><c>HttpContext.Session</c>: a word that many types have as a name, so that it has to stand before the access.</summary>
+    const string Session = "Session";
 
     static readonly string[] s_accesses =
     [
@@ -51,7 +54,7 @@ static class StoredConversations
     {
         if (s_kept.TryGetValue(compilation, out object known))
             return (GeneralStores)known;
-        var found = GeneralStores.None;
+        return (GeneralStores)Prof.Run("stored", () => { var found = GeneralStores.None;
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -59,18 +62,19 @@ static class StoredConversations
             if (!catalog.ConversationWords.Any(words.MayContain))
                 continue;
             foreach (var (store, types) in s_types)
-                if ((found & store) == 0 && types.Any(t => words.MayContain(WordReader.Hash(t))) && KeepsConversation(tree, cancellation))
+                if ((found & store) == 0 && types.Where(t => SourceWords.Positions(tree, t, cancellation).Any()).ToList() is { Count: > 0 } named && KeepsConversation(tree, named is [Session], cancellation))
                     found |= store;
         }
         s_kept.GetValue(compilation, _ => found);
-        return found;
+        return (object)found; });
     }
 
-    static bool KeepsConversation(SyntaxTree tree, CancellationToken cancellation)
+    static bool KeepsConversation(SyntaxTree tree, bool isOfSession, CancellationToken cancellation)
     {
         foreach (string access in s_accesses)
             foreach (int position in SourceWords.Positions(tree, access, cancellation))
-                if (tree.GetRoot(cancellation).FindToken(position).Parent is SimpleNameSyntax name && CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax } call
+                if (tree.GetRoot(cancellation).FindToken(position).Parent is SimpleNameSyntax name && CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax { Expression: var store } } call
+                    && (!isOfSession || store is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Session })
                     && call.ArgumentList.Arguments.Any(a => a.DescendantTokens().Any(t => NamesConversation(t.ValueText))))
                     return true;
         return false;

@@ -41,6 +41,36 @@ public class InMemoryStoreWithSeveralWorkersTests
         """);
 
     [Fact]
+    public Task Session_that_holds_histories() => ReportsAsync("""
+        using System.Text.Json;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.AI;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.{|#0:AddControllersWithViews|}();
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+
+        public class ChatController : Controller
+        {
+            public void Post(List<ChatMessage> history) => HttpContext.Session.SetString("history", JsonSerializer.Serialize(history));
+        }
+        """);
+
+    [Fact]
+    public Task A_session_of_the_apps_own() => VerifyAsync("""
+        using Microsoft.Extensions.AI;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllersWithViews();
+        var app = builder.Build();
+        app.MapGet("/", (Sessions sessions, string sessionId) => sessions.Get(sessionId));
+        app.Run();
+
+        public record Session(string Id, List<ChatMessage> History);
+        public class Sessions { public Session? Get(string sessionId) => null; }
+        """, With("compose.yaml", ThreeReplicas));
+
+    [Fact]
     public Task Session_map_of_the_process() => ReportsAsync("""
         using System.Collections.Concurrent;
         using Microsoft.Extensions.AI;
