@@ -26,7 +26,7 @@ sealed class CatalogIndex
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
-    readonly uint[] _conversationWords;
+    readonly HashSet<uint> _conversationWords;
 
     CatalogIndex(IEnumerable<Framework> frameworks)
     {
@@ -40,7 +40,7 @@ sealed class CatalogIndex
             _words.Add(write, WordUse.Site);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
-        _conversationWords = _types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash).ToArray();
+        _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
     }
 
@@ -56,8 +56,8 @@ sealed class CatalogIndex
     /// <summary>True for the hash of a word at which such a file is looked at: common names too.</summary>
     public bool IsSiteWord(uint hash) => _siteWords.Contains(hash);
 
-    /// <summary>The hashes of words that mean what is said: names of histories, sessions and messages.</summary>
-    public IReadOnlyList<uint> ConversationWords => _conversationWords;
+    /// <summary>True for the hash of a word that means what is said: the name of a history, session or message.</summary>
+    public bool IsConversationWord(uint hash) => _conversationWords.Contains(hash);
 
     /// <summary>True for the simple name of some memory: a type of another name can only be one by what it is derived from.</summary>
     public bool IsNameOfMemory(string name) => _types.ContainsKey(name);
@@ -206,6 +206,8 @@ sealed class CatalogIndex
                 Put(_registrations, method, registration);
                 AddWord(method);
             }
+        foreach (var counterpart in framework.Types.SelectMany(t => t.Counterparts).Concat(framework.Members.SelectMany(m => m.Counterparts)).Concat(framework.Registrations.SelectMany(r => r.Counterparts)))
+            AddWord(counterpart.Word, counterpart.Name);
         foreach (var call in framework.ModelCalls)
             foreach (string method in call.Methods)
                 Put(_modelCalls, method, call);

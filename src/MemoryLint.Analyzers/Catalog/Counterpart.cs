@@ -13,4 +13,14 @@ sealed record Counterpart(string Name, string Package, string Expression, Durabi
 {
     /// <summary>Full name of the type that a framework asks the host for it as; null where nothing has to be registered.</summary>
     public string? Service { get; init; }
+
+    /// <summary>The word that a project uses which has it: its type, or the method that registers it.</summary>
+    public string Word
+    {
+        get
+        {
+            string head = Expression.Split('(')[0];
+            return head.IndexOfAny([' ', '.']) < 0 ? head : MetadataName.Simple(Name);
+        }
+    }
 }

@@ -58,8 +58,8 @@ static class StoredConversations
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            var words = SourceWords.Of(tree, cancellation);
-            if (!catalog.ConversationWords.Any(words.MayContain))
+            var file = Sieve.Of(tree, catalog, cancellation);
+            if (!file.IsCandidate || !file.Words.Any(w => catalog.IsConversationWord(w.Hash)))
                 continue;
             foreach (var (store, types) in s_types)
                 if ((found & store) == 0 && types.Where(t => SourceWords.Positions(tree, t, cancellation).Any()).ToList() is { Count: > 0 } named && KeepsConversation(tree, named is [Session], cancellation))

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using MemoryLint.Hosting.Readers;
 using Microsoft.CodeAnalysis;
 
 namespace MemoryLint.Hosting;
 
-/// <summary>The deployment files of one build and what they claim; read when a rule first asks, and kept with the files' texts.</summary>
+/// <summary>The deployment files of one build and what they claim; read when a rule first asks, and shared by the projects that are given the same.</summary>
 sealed class HostFiles
 {
-    static readonly ConditionalWeakTable<AdditionalText, HostFile> s_files = new();
-
     /// <summary>One reader per format. The first that recognises a file reads it, so that formats told by name stand before those told by content.</summary>
     static readonly ImmutableArray<HostReader> s_readers = ImmutableArray.Create<HostReader>(
         new ComposeReader(),
@@ -54,7 +51,7 @@ sealed class HostFiles
     {
         Files = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToImmutableArray();
         foreach (var file in Files)
-            _byPath[file.Folder.Length == 0 ? file.Name : file.Folder + "/" + file.Name] = file;
+            _byPath[PathOf(file)] = file;
         _claims = new(() => Files.SelectMany(f => ReadOne(f)).ToImmutableArray());
     }
 
@@ -64,8 +61,12 @@ sealed class HostFiles
     /// <summary>What all files claim, in their order.</summary>
     public ImmutableArray<HostClaim> Claims => _claims.Value;
 
+    public bool Contains(HostFile file) => ReferenceEquals(Find(PathOf(file)), file);
+
     /// <summary>The file at a path that <see cref="HostFile.Resolve"/> made; null if the build did not hand it over.</summary>
     public HostFile? Find(string path) => _byPath.TryGetValue(path, out var file) ? file : null;
+
+    static string PathOf(HostFile file) => file.Folder.Length == 0 ? file.Name : file.Folder + "/" + file.Name;
 
     public static HostFiles Of(IEnumerable<HostFile> files) => new(files);
 
@@ -75,12 +76,10 @@ sealed class HostFiles
         foreach (var text in texts)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (s_files.TryGetValue(text, out var known))
-                files.Add(known);
-            else if (text.GetText(cancellation) is { Length: <= HostFile.MaximumLength } content)
-                files.Add(s_files.GetValue(text, t => new HostFile(t.Path, content)));
+            if (text.GetText(cancellation) is { Length: <= HostFile.MaximumLength } content)
+                files.Add(HostFileCache.Get(text.Path, content));
         }
-        return new(files);
+        return HostFileCache.Get(files, () => new(files));
     }
 
     IEnumerable<HostClaim> ReadOne(HostFile file) =>

@@ -14,7 +14,7 @@ static class Sieve
     static readonly ConditionalWeakTable<SyntaxTree, SievedFile> s_files = new();
 
     [ThreadStatic]
-    static ImmutableArray<int>.Builder? t_places;
+    static ImmutableArray<SievedWord>.Builder? t_words;
 
     public static SievedFile Of(SyntaxTree tree, CatalogIndex catalog, CancellationToken cancellation)
     {
@@ -28,19 +28,19 @@ static class Sieve
 
     static SievedFile Scan(SyntaxTree tree, CatalogIndex catalog, CancellationToken cancellation)
     {
-        var places = t_places ??= ImmutableArray.CreateBuilder<int>();
-        places.Clear();
-        var found = WordUse.None;
+        var found = t_words ??= ImmutableArray.CreateBuilder<SievedWord>();
+        found.Clear();
+        var uses = WordUse.None;
         var words = new WordReader(tree.GetText(cancellation));
         while (words.Next())
         {
             var use = catalog.UseOf(words.WordHash);
-            found |= use;
+            uses |= use;
             if ((use & WordUse.Site) != 0)
-                places.Add(words.Start);
+                found.Add(new(words.Start, words.WordHash));
         }
-        bool isCandidate = (found & WordUse.Candidate) != 0;
-        return new(catalog, isCandidate, (found & WordUse.Handler) != 0, isCandidate ? places.ToImmutable() : ImmutableArray<int>.Empty);
+        bool isCandidate = (uses & WordUse.Candidate) != 0;
+        return new(catalog, isCandidate, (uses & WordUse.Handler) != 0, isCandidate ? found.ToImmutable() : ImmutableArray<SievedWord>.Empty);
     }
 }
 
@@ -48,5 +48,19 @@ static class Sieve
 /// <param name="Catalog">The catalog whose words were asked for.</param>
 /// <param name="IsCandidate">True if the file can have to do with memory.</param>
 /// <param name="HasHandlerWord">True if a word of it can mean a handler.</param>
-/// <param name="Places">Where in a candidate file the words stand that are worth a look, in order.</param>
-sealed record SievedFile(CatalogIndex Catalog, bool IsCandidate, bool HasHandlerWord, ImmutableArray<int> Places);
+/// <param name="Words">The words of a candidate file that are worth a look, in order.</param>
+sealed record SievedFile(CatalogIndex Catalog, bool IsCandidate, bool HasHandlerWord, ImmutableArray<SievedWord> Words)
+{
+    /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
+    public IEnumerable<int> PlacesOf(uint hash)
+    {
+        foreach (var word in Words)
+            if (word.Hash == hash)
+                yield return word.Start;
+    }
+}
+
+/// <summary>A word of the catalog in a file.</summary>
+/// <param name="Start">Where it stands.</param>
+/// <param name="Hash">Its hash.</param>
+readonly record struct SievedWord(int Start, uint Hash);

@@ -58,7 +58,7 @@ sealed class SiteFinder
     /// <summary>Where the catalog's words stand, and the names that the file's aliases give to them.</summary>
     IEnumerable<int> Places()
     {
-        var places = Sieve.Of(_root.SyntaxTree, _catalog, _cancellation).Places;
+        var places = Sieve.Of(_root.SyntaxTree, _catalog, _cancellation).Words.Select(w => w.Start);
         HashSet<uint>? aliases = null;
         foreach (var directive in ((CompilationUnitSyntax)_root).Usings)
             if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsSiteWord(WordReader.Hash(t.ValueText))))

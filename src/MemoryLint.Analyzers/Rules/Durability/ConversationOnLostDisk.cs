@@ -20,7 +20,7 @@ public sealed class ConversationOnLostDisk() : HostedRule(Descriptors.MEM2004_Co
     private protected override void JudgeHosted(FileReport file)
     {
         foreach (var write in file.Sites.FileWrites)
-            if (SavesConversation(file, write.Content) && DiskPath.Of(file.Model, write.Path, file.Cancellation) is { } where)
+            if (DiskPath.Of(file.Model, write.Path, file.Cancellation) is { } where && SavesConversation(file, write.Content))
                 Report(file, write.Name, $"File.{write.Name.Identifier.ValueText}", where);
         foreach (var creation in file.Sites.Creations)
             if (creation is { Durability: Catalog.Durability.Local, Kind: MemoryKind.History or MemoryKind.SessionStore or MemoryKind.Checkpoints } && PathOf(creation.Expression) is { } path

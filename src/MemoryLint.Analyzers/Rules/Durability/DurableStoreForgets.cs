@@ -109,5 +109,5 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
         HostProfiles.Of(file.Compilation, file.Options, file.Cancellation).Workers is { Value: Hosting.Workers.Several or Hosting.Workers.MayBecomeSeveral } workers ? workers.Evidence : null;
 
     /// <summary>True if a file of the project names the word in code.</summary>
-    static bool IsNamed(FileReport file, string word) => ProjectWords.Names(file.Compilation, word, file.Cancellation);
+    static bool IsNamed(FileReport file, string word) => ProjectWords.Names(file.Compilation, file.Catalog, word, file.Cancellation);
 }

@@ -93,22 +93,14 @@ sealed class VolatileStores
 
     /// <summary>True unless a condition chooses the store, or the project knows a durable one that may take its place.</summary>
     bool IsForGood(SyntaxNode site, string word, Counterpart[]? counterparts) =>
-        !EnvironmentGuard.Covers(site, word) && !(counterparts ?? []).Any(c => IsNamed(WordOf(c)));
-
-    /// <summary>The word by which a durable counterpart is used: its type, or the method that registers it.</summary>
-    static string WordOf(Counterpart counterpart)
-    {
-        int parenthesis = counterpart.Expression.IndexOf('(');
-        string head = parenthesis < 0 ? counterpart.Expression : counterpart.Expression.Substring(0, parenthesis);
-        return head.Substring(head.LastIndexOfAny(['.', ' ']) + 1);
-    }
+        !EnvironmentGuard.Covers(site, word) && !(counterparts ?? []).Any(c => IsNamed(c.Word));
 
     /// <summary>True if what is registered is served outside of development: DevUI needs services that no user ever reaches.</summary>
     bool IsServed(MemoryRegistration registration) =>
         registration.ServedBy.Length == 0
-        || registration.ServedBy.Any(method => ProjectWords.Uses(_file.Compilation, method, _file.Cancellation).Any(use => !EnvironmentGuard.Covers(use, method)));
+        || registration.ServedBy.Any(method => ProjectWords.Uses(_file.Compilation, _file.Catalog, method, _file.Cancellation).Any(use => !EnvironmentGuard.Covers(use, method)));
 
-    bool IsNamed(string word) => ProjectWords.Names(_file.Compilation, word, _file.Cancellation);
+    bool IsNamed(string word) => ProjectWords.Names(_file.Compilation, _file.Catalog, word, _file.Cancellation);
 
     /// <summary>True if the project registers a store of that kind itself, be it one in memory, which is then found by itself.</summary>
     bool IsReplaced(StoreCall call) =>

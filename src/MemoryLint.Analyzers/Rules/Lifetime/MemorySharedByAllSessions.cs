@@ -36,8 +36,8 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (IsConversation(holder.Kind) && !holder.IsMap && holder.Member is not { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct } && SharingOf(file, holder) is { } sharing)
-                JudgeHeld(file, holder, sharing);
+            if (IsConversation(holder.Kind) && !holder.IsMap && holder.Member is not { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct })
+                JudgeHeld(file, holder);
         }
         foreach (var registration in file.Sites.Registrations)
             if (IsSingleton(registration.Name) && (IsConversation(registration.Kind) || registration.Type.IsAnyOf(s_turnStates)))
@@ -58,11 +58,12 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
             : SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
 
     /// <summary>Reports a memory that is made once and into which goes what users say; where it is made, if that is known.</summary>
-    static void JudgeHeld(FileReport file, Holder holder, Sharing sharing)
+    static void JudgeHeld(FileReport file, Holder holder)
     {
         var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
-        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation)) || !IsTalkedTo(fate, holder.Kind))
+        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation)) || !IsTalkedTo(fate, holder.Kind)
+            || SharingOf(file, holder) is not { } sharing)
             return;
         SyntaxNodeOrToken place = creations is [var made] ? made : SessionMap.Identifier(holder);
         Report(file, place, Held, holder.Member.Name, sharing.Reason, sharing.Path);

@@ -17,8 +17,8 @@ public sealed class SessionMapWithoutBound() : MemoryRule(Descriptors.MEM1006_Se
             file.Cancellation.ThrowIfCancellationRequested();
             if (holder.IsMap && holder.Kind is Catalog.MemoryKind.History or Catalog.MemoryKind.Session && holder.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable
                 && !HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
-                && SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing
-                && SessionMap.Writes(holder, file.Cancellation).Any() && !SessionMap.IsEmptied(holder, file.Cancellation))
+                && SessionMap.Writes(holder, file.Cancellation).Any() && !SessionMap.IsEmptied(holder, file.Cancellation)
+                && SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing)
                 file.Report(SessionMap.Identifier(holder).GetLocation(), sharing.Path, ImmutableDictionary<string, string?>.Empty, holder.Member.Name);
         }
     }

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MemoryLint.Hosting;
+
+/// <summary>
+/// Deployment files by path and content: the projects of a repository are given the same ones, each by a compilation of its own, and need to read them once.
+/// </summary>
+static class HostFileCache
+{
+    /// <summary>Characters after which everything is forgotten: a compiler's server lives for long.</summary>
+    const int MaximumLength = 8 * 1024 * 1024;
+
+    const int MaximumSets = 16;
+
+    static readonly ConcurrentDictionary<(string Path, string Checksum), HostFile> s_files = new();
+    static readonly LinkedList<HostFiles> s_sets = new();
+    static int s_length;
+
+    public static HostFile Get(string path, SourceText text)
+    {
+        var key = (path, Convert.ToBase64String(text.GetChecksum().ToArray()));
+        if (s_files.TryGetValue(key, out var known))
+            return known;
+        if (Interlocked.Add(ref s_length, text.Length) > MaximumLength)
+        {
+            s_files.Clear();
+            Interlocked.Exchange(ref s_length, text.Length);
+        }
+        return s_files.GetOrAdd(key, new HostFile(path, text));
+    }
+
+    /// <summary>The set of just these files, with what has been read of it; <paramref name="make"/> makes it.</summary>
+    public static HostFiles Get(IReadOnlyCollection<HostFile> files, Func<HostFiles> make)
+    {
+        lock (s_sets)
+        {
+            foreach (var set in s_sets)
+                if (set.Files.Length == files.Count && files.All(set.Contains))
+                    return set;
+            var made = make();
+            s_sets.AddFirst(made);
+            if (s_sets.Count > MaximumSets)
+                s_sets.RemoveLast();
+            return made;
+        }
+    }
+}
