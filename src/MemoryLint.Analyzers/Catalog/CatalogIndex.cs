@@ -36,6 +36,8 @@ sealed class CatalogIndex
             _words.Add(map, WordUse.Site);
         foreach (string accessor in IdentityAccessors.Names)
             _words.Add(accessor, WordUse.Site);
+        foreach (string store in GeneralStoreWords.DistributedCaches.Concat(GeneralStoreWords.MemoryCaches).Concat(GeneralStoreWords.VectorStores))
+            _words.Add(store, WordUse.Site);
         foreach (string write in FileWrites.Methods)
             _words.Add(write, WordUse.Site);
         foreach (string handler in HandlerWords.All)

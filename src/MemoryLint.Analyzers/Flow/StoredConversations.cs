@@ -31,14 +31,10 @@ static class StoredConversations
 {
     static readonly (GeneralStores Store, string[] Types)[] s_types =
     [
-        (GeneralStores.DistributedCache, ["IDistributedCache", "ISession", "HybridCache", Session]),
-        (GeneralStores.MemoryCache, ["IMemoryCache", "MemoryCache"]),
-        (GeneralStores.VectorStore,
-            ["ISemanticTextMemory", "SemanticTextMemory", "IMemoryStore", "MemoryBuilder", "VectorStoreCollection", "VectorStore", "InMemoryVectorStore", "IVectorStoreRecordCollection"]),
+        (GeneralStores.DistributedCache, GeneralStoreWords.DistributedCaches),
+        (GeneralStores.MemoryCache, GeneralStoreWords.MemoryCaches),
+        (GeneralStores.VectorStore, GeneralStoreWords.VectorStores),
     ];
-
-    /// <summary><c>HttpContext.Session</c>: a word that many types have as a name, so that it has to stand before the access.</summary>
-    const string Session = "Session";
 
     static readonly string[] s_accesses =
     [
@@ -54,7 +50,7 @@ static class StoredConversations
     {
         if (s_kept.TryGetValue(compilation, out object known))
             return (GeneralStores)known;
-        return (GeneralStores)Prof.Run("stored", () => { var found = GeneralStores.None;
+        var found = GeneralStores.None;
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -62,11 +58,11 @@ static class StoredConversations
             if (!file.IsCandidate || !file.Words.Any(w => catalog.IsConversationWord(w.Hash)))
                 continue;
             foreach (var (store, types) in s_types)
-                if ((found & store) == 0 && types.Where(t => SourceWords.Positions(tree, t, cancellation).Any()).ToList() is { Count: > 0 } named && KeepsConversation(tree, named is [Session], cancellation))
+                if ((found & store) == 0 && types.Where(t => file.PlacesOf(WordReader.Hash(t)).Any()).ToList() is { Count: > 0 } named && KeepsConversation(tree, named is [GeneralStoreWords.Session], cancellation))
                     found |= store;
         }
         s_kept.GetValue(compilation, _ => found);
-        return (object)found; });
+        return found;
     }
 
     static bool KeepsConversation(SyntaxTree tree, bool isOfSession, CancellationToken cancellation)
@@ -74,7 +70,7 @@ static class StoredConversations
         foreach (string access in s_accesses)
             foreach (int position in SourceWords.Positions(tree, access, cancellation))
                 if (tree.GetRoot(cancellation).FindToken(position).Parent is SimpleNameSyntax name && CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax { Expression: var store } } call
-                    && (!isOfSession || store is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Session })
+                    && (!isOfSession || store is MemberAccessExpressionSyntax { Name.Identifier.ValueText: GeneralStoreWords.Session })
                     && call.ArgumentList.Arguments.Any(a => a.DescendantTokens().Any(t => NamesConversation(t.ValueText))))
                     return true;
         return false;

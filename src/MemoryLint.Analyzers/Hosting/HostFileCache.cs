@@ -13,21 +13,20 @@ static class HostFileCache
 
     const int MaximumSets = 16;
 
-    static readonly ConcurrentDictionary<(string Path, string Checksum), HostFile> s_files = new();
+    static readonly ConcurrentDictionary<string, HostFile> s_files = new(StringComparer.Ordinal);
     static readonly LinkedList<HostFiles> s_sets = new();
     static int s_length;
 
     public static HostFile Get(string path, SourceText text)
     {
-        var key = (path, Convert.ToBase64String(text.GetChecksum().ToArray()));
-        if (s_files.TryGetValue(key, out var known))
+        if (s_files.TryGetValue(path, out var known) && (ReferenceEquals(known.Text, text) || known.Text.ContentEquals(text)))
             return known;
         if (Interlocked.Add(ref s_length, text.Length) > MaximumLength)
         {
             s_files.Clear();
             Interlocked.Exchange(ref s_length, text.Length);
         }
-        return s_files.GetOrAdd(key, new HostFile(path, text));
+        return s_files[path] = new HostFile(path, text);
     }
 
     /// <summary>The set of just these files, with what has been read of it; <paramref name="make"/> makes it.</summary>

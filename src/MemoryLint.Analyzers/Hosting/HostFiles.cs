@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MemoryLint.Hosting.Readers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MemoryLint.Hosting;
 
@@ -70,17 +71,22 @@ sealed class HostFiles
 
     public static HostFiles Of(IEnumerable<HostFile> files) => new(files);
 
-    public static HostFiles Of(ImmutableArray<AdditionalText> texts, CancellationToken cancellation)
+    /// <summary>The deployment files among the additional files of a project that may be about it.</summary>
+    public static HostFiles Of(HostedProject project, AnalyzerOptions options, CancellationToken cancellation)
     {
         var files = new List<HostFile>();
-        foreach (var text in texts)
+        foreach (var text in options.AdditionalFiles)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (text.GetText(cancellation) is { Length: <= HostFile.MaximumLength } content)
+            if ((project.IsNear(text.Path) || IsHandedOver(options, text)) && text.GetText(cancellation) is { Length: <= HostFile.MaximumLength } content)
                 files.Add(HostFileCache.Get(text.Path, content));
         }
         return HostFileCache.Get(files, () => new(files));
     }
+
+    /// <summary>True for a file that the build has chosen, wherever it lies.</summary>
+    static bool IsHandedOver(AnalyzerOptions options, AdditionalText text) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles.MemoryLintKind", out string? kind) && kind == "host";
 
     IEnumerable<HostClaim> ReadOne(HostFile file) =>
         s_readers.FirstOrDefault(r => r.Reads(file)) is { } reader ? reader.Read(file, this) : [];

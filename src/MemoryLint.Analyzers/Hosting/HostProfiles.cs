@@ -17,7 +17,7 @@ static class HostProfiles
             return known;
         var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
         var project = HostedProject.Of(compilation, properties);
-        var profile = Merge(ClaimsAbout(project, HostFiles.Of(options.AdditionalFiles, cancellation)).Concat(ClaimsOf(project)).ToList());
+        var profile = Merge(ClaimsAbout(project, HostFiles.Of(project, options, cancellation)).Concat(ClaimsOf(project)).ToList());
         if (compilation.SyntaxTrees.FirstOrDefault() is { } first)
             properties = options.AnalyzerConfigOptionsProvider.GetOptions(first);
         profile = HostOptions.Apply(properties, profile);

@@ -35,6 +35,29 @@ sealed class HostedProject
 
     public bool Contains(string path) => Folder.Length > 0 && (path + "/").StartsWith(Folder + "/", StringComparison.OrdinalIgnoreCase);
 
+    static readonly string[] s_deploymentFolders =
+    [
+        "k8s", ".k8s", "kubernetes", "manifests", "deploy", "deployment", "deployments", "helm", "chart", "charts", "overlays", "infra", "infrastructure", "iac", "bicep", "terraform", "docker", "aspirate-output", "copilot",
+        "ops", "devops", "scripts", "azd", "aks",
+    ];
+
+    /// <summary>
+    /// True for a file that can be about the project by its place alone: beside it or above it, in a folder for deployments there, or in a folder next to one of
+    /// those. What lies deeper in other branches of a repository is about other projects, and need not be read.
+    /// </summary>
+    public bool IsNear(string path)
+    {
+        string plain = path.Replace('\\', '/');
+        int common = 0;
+        for (int i = 0; i < Math.Min(plain.Length, Folder.Length) && plain[i] == Folder[i]; i++)
+            if (plain[i] == '/')
+                common = i + 1;
+        if (Contains(plain))
+            return true;
+        string[] below = plain.Substring(common).Split('/');
+        return below.Length <= 3 || s_deploymentFolders.Contains(below[0], StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>True if a tie of a file names this project itself.</summary>
     public bool IsNamedBy(ProjectTie tie, HostFile file) => tie.Kind switch
     {

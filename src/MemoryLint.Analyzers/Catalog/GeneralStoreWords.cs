@@ -1,0 +1,17 @@
+namespace MemoryLint.Catalog;
+
+/// <summary>The names under which code asks for stores that hold anything.</summary>
+static class GeneralStoreWords
+{
+    /// <summary><c>HttpContext.Session</c>: a name that many types have, so that an access has to follow.</summary>
+    public const string Session = "Session";
+
+    public static readonly string[] DistributedCaches = ["IDistributedCache", "ISession", "HybridCache", Session];
+
+    public static readonly string[] MemoryCaches = ["IMemoryCache", "MemoryCache"];
+
+    public static readonly string[] VectorStores =
+    [
+        "ISemanticTextMemory", "SemanticTextMemory", "IMemoryStore", "MemoryBuilder", "VectorStoreCollection", "VectorStore", "InMemoryVectorStore", "IVectorStoreRecordCollection",
+    ];
+}
