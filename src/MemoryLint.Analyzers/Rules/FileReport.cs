@@ -14,7 +14,7 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
 {
     static readonly ConditionalWeakTable<SemanticModel, FileSites> s_sites = new();
 
-    readonly HashSet<TextSpan> _reported = [];
+    HashSet<TextSpan>? _reported;
 
     public SemanticModel Model => context.SemanticModel;
 
@@ -44,7 +44,7 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
     /// <summary>The same with places that may lie in files which are no source.</summary>
     public void Report(Location location, IEnumerable<Location> related, ImmutableDictionary<string, string?> properties, object[] arguments)
     {
-        if (!_reported.Add(location.SourceSpan) || (GeneratedCode.Contains(Model.SyntaxTree, context.CancellationToken) && !location.GetMappedLineSpan().HasMappedPath))
+        if (!(_reported ??= []).Add(location.SourceSpan) || (GeneratedCode.Contains(Model.SyntaxTree, context.CancellationToken) && !location.GetMappedLineSpan().HasMappedPath))
             return;
         context.ReportDiagnostic(Diagnostic.Create(descriptor, location, related, properties, arguments));
     }

@@ -33,12 +33,12 @@ public abstract class MemoryRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (!CatalogPresence.In(start.Compilation) && !HasUserTypes(start.Compilation, start.Options))
+            if ((!CatalogPresence.In(start.Compilation) && !HasUserTypes(start.Compilation, start.Options)) || !AppliesTo(start.Compilation, start.Options, start.CancellationToken))
                 return;
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken).IsCandidate && (!NeedsHandlers || Host.MayServe(model.SemanticModel.Compilation, catalog, model.CancellationToken)))
+                if (Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken).IsCandidate)
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });
@@ -47,8 +47,13 @@ public abstract class MemoryRule : DiagnosticAnalyzer
     static bool HasUserTypes(Compilation compilation, AnalyzerOptions options) =>
         compilation.SyntaxTrees.FirstOrDefault() is { } first && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) != CatalogIndex.BuiltIn;
 
-    /// <summary>True if nothing is reported in a project that has no handler itself; a library may be wrong for whoever serves with it.</summary>
-    private protected virtual bool NeedsHandlers => true;
+    /// <summary>
+    /// False for a project of which the rule has nothing to say, whatever its files hold: most rules speak of projects that have handlers. Asked once per compilation,
+    /// so that files of other projects are not even handed to the rule.
+    /// </summary>
+    private protected virtual bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.FirstOrDefault() is { } first
+        && Host.MayServe(compilation, CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)), cancellation);
 
     /// <summary>Judges the sites of one file.</summary>
     private protected abstract void Judge(FileReport file);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MemoryLint.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,9 +16,25 @@ static class ProjectWords
     {
         uint hash = WordReader.Hash(word);
         bool isOfCatalog = (catalog.UseOf(hash) & WordUse.Candidate) != 0;
+        if (isOfCatalog && !CatalogWordsOf(compilation, catalog, cancellation).Contains(hash))
+            yield break;
         foreach (var tree in compilation.SyntaxTrees)
             foreach (int position in isOfCatalog ? Sieve.Of(tree, catalog, cancellation).PlacesOf(hash) : SourceWords.Positions(tree, word, cancellation))
                 if (tree.GetRoot(cancellation).FindToken(position) is { Parent: SimpleNameSyntax name } token && token.ValueText == word)
                     yield return name;
+    }
+
+    static readonly ConditionalWeakTable<Compilation, HashSet<uint>> s_words = new();
+
+    /// <summary>The hashes of all words of the catalog that the project's files bear.</summary>
+    static HashSet<uint> CatalogWordsOf(Compilation compilation, CatalogIndex catalog, CancellationToken cancellation)
+    {
+        if (s_words.TryGetValue(compilation, out var known))
+            return known;
+        var words = new HashSet<uint>();
+        foreach (var tree in compilation.SyntaxTrees)
+            foreach (var word in Sieve.Of(tree, catalog, cancellation).Words)
+                words.Add(word.Hash);
+        return s_words.GetValue(compilation, _ => words);
     }
 }

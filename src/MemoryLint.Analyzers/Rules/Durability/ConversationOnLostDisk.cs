@@ -17,7 +17,7 @@ namespace MemoryLint.Rules.Durability;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConversationOnLostDisk() : HostedRule(Descriptors.MEM2004_ConversationOnLostDisk)
 {
-    private protected override void JudgeHosted(FileReport file)
+    private protected override void Judge(FileReport file)
     {
         foreach (var write in file.Sites.FileWrites)
             if (DiskPath.Of(file.Model, write.Path, file.Cancellation) is { } where && SavesConversation(file, write.Content))

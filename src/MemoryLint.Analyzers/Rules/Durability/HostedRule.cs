@@ -1,5 +1,6 @@
 using MemoryLint.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MemoryLint.Rules.Durability;
 
@@ -11,14 +12,14 @@ public abstract class HostedRule : MemoryRule
     {
     }
 
-    private protected sealed override void Judge(FileReport file)
+    /// <summary>A library's host is unknown, tests want their stores in memory, and a desktop serves one user.</summary>
+    private protected sealed override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (!IsOutOfQuestion(file))
-            JudgeHosted(file);
+        var project = HostedProject.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        return (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless) && !project.IsTest
+            && base.AppliesTo(compilation, options, cancellation)
+            && !(compilation.SyntaxTrees.FirstOrDefault() is { } first && HostOptions.IsDesktop(options.AnalyzerConfigOptionsProvider.GetOptions(first)));
     }
-
-    /// <summary>Judges a file of a project that is deployed somewhere.</summary>
-    private protected abstract void JudgeHosted(FileReport file);
 
     /// <summary>Evidence as a message names it, with the path from the root of the repository.</summary>
     private protected static string InMessage(FileReport file, Evidence evidence)
@@ -26,13 +27,5 @@ public abstract class HostedRule : MemoryRule
         var properties = file.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
         return evidence.InMessage(properties.TryGetValue("build_property.MemoryLintRepoRoot", out string? root) && root.Length > 0 ? root
             : properties.TryGetValue("build_property.ProjectDir", out string? project) ? project : null);
-    }
-
-    /// <summary>A library's host is unknown, tests want their stores in memory, and a desktop serves one user.</summary>
-    static bool IsOutOfQuestion(FileReport file)
-    {
-        var project = HostedProject.Of(file.Compilation, file.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        bool isHost = file.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless;
-        return !isHost || project.IsTest || HostOptions.IsDesktop(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.Model.SyntaxTree));
     }
 }

@@ -12,7 +12,7 @@ public abstract class StoreRule : HostedRule
     {
     }
 
-    private protected sealed override void JudgeHosted(FileReport file)
+    private protected sealed override void Judge(FileReport file)
     {
         var stores = VolatileStores.In(file);
         if (stores.IsEmpty)

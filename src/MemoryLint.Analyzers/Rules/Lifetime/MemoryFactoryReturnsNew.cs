@@ -40,7 +40,8 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     /// <summary>In the name of a type that says of itself that it keeps nothing.</summary>
     static readonly string[] s_standIns = ["Null", "Noop", "NoOp", "Empty", "Fake", "Stub", "Mock", "Dummy", "Test"];
 
-    private protected override bool NeedsHandlers => false;
+    /// <summary>A library may be wrong for whoever serves with it.</summary>
+    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) => true;
 
     private protected override void Judge(FileReport file)
     {
