@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,7 +12,14 @@ sealed class HostedProject
     HostedProject(string folder, string name, AnalyzerConfigOptions properties) =>
         (Folder, Name, _properties) = (folder, name, properties);
 
-    public static HostedProject Of(Compilation compilation, AnalyzerConfigOptions properties)
+    static readonly ConditionalWeakTable<Compilation, HostedProject> s_projects = new();
+
+    /// <param name="compilation">Its compilation.</param>
+    /// <param name="properties">The global options of the build.</param>
+    public static HostedProject Of(Compilation compilation, AnalyzerConfigOptions properties) =>
+        s_projects.TryGetValue(compilation, out var known) ? known : s_projects.GetValue(compilation, c => Read(c, properties));
+
+    static HostedProject Read(Compilation compilation, AnalyzerConfigOptions properties)
     {
         string folder = (Property(properties, "ProjectDir") ?? Property(properties, "MSBuildProjectDirectory") ?? "").Replace('\\', '/').TrimEnd('/');
         string name = Property(properties, "MSBuildProjectName") ?? compilation.AssemblyName ?? "";

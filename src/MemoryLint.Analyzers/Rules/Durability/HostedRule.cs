@@ -15,9 +15,10 @@ public abstract class HostedRule : MemoryRule
     /// <summary>A library's host is unknown, tests want their stores in memory, and a desktop serves one user.</summary>
     private protected sealed override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
+        if (!base.AppliesTo(compilation, options, cancellation))
+            return false;
         var project = HostedProject.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
         return (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless) && !project.IsTest
-            && base.AppliesTo(compilation, options, cancellation)
             && !(compilation.SyntaxTrees.FirstOrDefault() is { } first && HostOptions.IsDesktop(options.AnalyzerConfigOptionsProvider.GetOptions(first)));
     }
 
