@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace MemoryLint.Tests.Hosting;
 
 /// <summary>Files that nobody wrote to deploy something: no claims, no exceptions, and no time.</summary>
-[Collection(nameof(HostileAzureAndHclTests))]
+[Collection(nameof(ReadingTime))]
 public class HostileAzureAndHclTests
 {
-    static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(100);
-
     const string Schema = "{ \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", ";
 
     static readonly Dictionary<string, string> s_texts = new()
@@ -130,23 +127,7 @@ public class HostileAzureAndHclTests
     }
 
     /// <summary>How many claims the files make, within the time that reading may take.</summary>
-    static int ClaimsInTime(params (string Path, string Text)[] files)
-    {
-        WarmUp();
-        // The best of some attempts: the machine may be busy with other things.
-        var (best, claims) = (TimeSpan.MaxValue, 0);
-        for (int attempt = 0; attempt < 5 && best > s_limit; attempt++)
-        {
-            var watch = Stopwatch.StartNew();
-            claims = ReadClaims.In(files).Count;
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-        Assert.True(best <= s_limit, $"took {best.TotalMilliseconds:0} ms");
-        return claims;
-    }
-
-    static void WarmUp() => ReadClaims.In(
-        ("/warm/a.bicep", App("{ a: 'b${c}' }")), ("/warm/a.json", Schema + "\"resources\": [] }"), ("/warm/a.tf", Terraform("[1]")), ("/warm/a.nomad", "job \"a\" {\n}\n"));
+    static int ClaimsInTime(params (string Path, string Text)[] files) => ReadingTime.Check(files).Length;
 
     static string App(string properties = "{}") => $"resource app 'Microsoft.App/containerApps@2024-03-01' = {{\n  name: 'a'\n  properties: {properties}\n}}\n";
 
@@ -169,7 +150,3 @@ public class HostileAzureAndHclTests
         });
     }
 }
-
-/// <summary>Time is measured while no other test runs.</summary>
-[CollectionDefinition(nameof(HostileAzureAndHclTests), DisableParallelization = true)]
-public class HostileAzureAndHclCollection;

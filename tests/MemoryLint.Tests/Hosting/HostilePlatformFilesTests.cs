@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using MemoryLint.Hosting;
 using MemoryLint.Hosting.Notation;
@@ -7,14 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace MemoryLint.Tests.Hosting;
 
 /// <summary>Files of notations of their own (TOML, XML, Dockerfiles, C#, …) that nobody wrote to deploy anything: no claims, no exception, and no time.</summary>
-[Collection(nameof(HostilePlatformFilesTests))]
+[Collection(nameof(ReadingTime))]
 public class HostilePlatformFilesTests
 {
     const int Length = HostFile.MaximumLength;
     const int Levels = 100_000;
     const int CSharp = CSharpNotation.MaximumLength;
-
-    static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(100);
 
     const string Fly = "/repo/fly.toml", Web = "/repo/web.config", Pools = "/repo/applicationHost.config", Fabric = "/repo/ApplicationManifest.xml", Docker = "/repo/Dockerfile",
         AppHost = "/repo/Chat.AppHost/AppHost.cs", Procfile = "/repo/Procfile", Pm2 = "/repo/ecosystem.config.js", Unit = "/repo/chat.service", Supervisor = "/repo/supervisord.conf",
@@ -171,21 +168,7 @@ public class HostilePlatformFilesTests
             InTime(path, Words + Repeat("app = \"chat\"\n[http_service]\n", 10_000_000), isEmpty: true);
     }
 
-    /// <summary>The best of a few, because the machine does other things too.</summary>
-    static void InTime(string path, string text, bool isEmpty)
-    {
-        var shortest = TimeSpan.MaxValue;
-        for (int i = 0; i < 10 && (i == 0 || shortest > s_limit); i++)
-        {
-            var files = HostFiles.Of([new HostFile(path, SourceText.From(text))]);
-            var watch = Stopwatch.StartNew();
-            var claims = files.Claims;
-            watch.Stop();
-            shortest = watch.Elapsed < shortest ? watch.Elapsed : shortest;
-            Assert.Equal((path, isEmpty), (path, claims.IsEmpty));
-        }
-        Assert.True(shortest <= s_limit, $"{path}: {shortest.TotalMilliseconds} ms");
-    }
+    static void InTime(string path, string text, bool isEmpty) => Assert.Equal((path, isEmpty), (path, ReadingTime.Check((path, text)).IsEmpty));
 
     static string Repeat(string part, int length)
     {
@@ -211,7 +194,3 @@ public class HostilePlatformFilesTests
         return text.Append($"]><{root}><DefaultServices><Service Name=\"&e19;\"><StatelessService InstanceCount=\"2\"/></Service></DefaultServices></{root}>").ToString();
     }
 }
-
-/// <summary>What measures time runs alone.</summary>
-[CollectionDefinition(nameof(HostilePlatformFilesTests), DisableParallelization = true)]
-public class OneAfterAnother;
