@@ -23,11 +23,29 @@ static class SessionMap
         _ => null,
     };
 
-    /// <summary>True within a lock, or in a member that waits for its turn in any of the usual ways.</summary>
-    public static bool IsSynchronized(SyntaxNode write) =>
-        write.FirstAncestorOrSelf<LockStatementSyntax>() is not null
-        || write.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => s_guards.Contains(CallsByName.NameOf(c)));
+    /// <summary>How many callers up a lock is looked for.</summary>
+    const int MaximumDepth = 3;
+
+    /// <summary>True within a lock, in a member that waits for its turn in any of the usual ways, or in a private method that is only called so.</summary>
+    public static bool IsSynchronized(SyntaxNode write, CancellationToken cancellation) => IsSynchronized(write, MaximumDepth, cancellation);
+
+    static bool IsSynchronized(SyntaxNode node, int depth, CancellationToken cancellation) =>
+        node.FirstAncestorOrSelf<LockStatementSyntax>() is not null
+        || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && (member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => s_guards.Contains(CallsByName.NameOf(c)))
+                || depth > 0 && member is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax owner } method && IsPrivate(method) && Mentions(owner, method, cancellation).ToList() is { Count: > 0 } calls
+                    && calls.All(c => IsSynchronized(c, depth - 1, cancellation)));
+
+    static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(m =>
+        m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)) && method.ExplicitInterfaceSpecifier is null;
+
+    /// <summary>Where the type names the method, other than in itself.</summary>
+    static IEnumerable<SyntaxNode> Mentions(TypeDeclarationSyntax owner, MethodDeclarationSyntax method, CancellationToken cancellation)
+    {
+        foreach (int position in SourceWords.Within(owner, method.Identifier.ValueText, cancellation))
+            if (owner.FindToken(position).Parent is SimpleNameSyntax name && !method.Span.Contains(name.Span))
+                yield return name;
+    }
 
     /// <summary>True for a map that threads may change at the same time, or that is never changed but replaced.</summary>
     public static bool IsConcurrent(Holder map, CancellationToken cancellation) =>
@@ -46,7 +64,7 @@ static class SessionMap
         HeldMemory.Uses(map, cancellation).Any(use => use.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access when access.Expression == use => s_removals.Contains(name),
-            ConditionalAccessExpressionSyntax => true,
+            ConditionalAccessExpressionSyntax or CastExpressionSyntax => true,
             ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax => true,
             AssignmentExpressionSyntax assignment => assignment.Right == use || use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null,
             _ => false,

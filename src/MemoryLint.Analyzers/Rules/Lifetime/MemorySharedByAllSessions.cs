@@ -62,11 +62,17 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
     {
         var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
-        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation)) || !IsTalkedTo(fate, holder.Kind))
+        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation)) || !(IsTalkedTo(fate, holder.Kind) || StoresTurns(holder, file.Cancellation)))
             return;
         SyntaxNodeOrToken place = creations is [var made] ? made : SessionMap.Identifier(holder);
         Report(file, place, Held, holder.Member.Name, sharing.Reason, sharing.Path);
     }
+
+    /// <summary>True for a provider's memory into which goes what the framework hands over after each turn.</summary>
+    static bool StoresTurns(Holder holder, CancellationToken cancellation) =>
+        holder.Member.ContainingType.IsOrDerivesFrom(s_providers) && HeldMemory.Uses(holder, cancellation).Any(u =>
+            u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax } && method.StartsWith("Add", StringComparison.Ordinal)
+            && u.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters.Any(p => p.Type?.ToString().EndsWith("InvokedContext", StringComparison.Ordinal) == true) == true);
 
     static bool IsTalkedTo(Fate fate, MemoryKind kind) => fate.TakesUserText || fate.RecordsReply || (kind == MemoryKind.Session && fate.IsGivenToModel);
 

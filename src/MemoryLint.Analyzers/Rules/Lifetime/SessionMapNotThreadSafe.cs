@@ -27,7 +27,7 @@ public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_S
             file.Cancellation.ThrowIfCancellationRequested();
             if (!holder.IsMap || holder.Kind is not (Catalog.MemoryKind.History or Catalog.MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
                 || SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is not { } sharing
-                || SessionMap.Writes(holder, file.Cancellation).FirstOrDefault(w => !SessionMap.IsSynchronized(w)) is not { } write)
+                || SessionMap.Writes(holder, file.Cancellation).FirstOrDefault(w => !SessionMap.IsSynchronized(w, file.Cancellation)) is not { } write)
                 continue;
             if (!SessionMap.IsConcurrent(holder, file.Cancellation))
                 Report(file, holder, Plain, $"a plain {holder.Type.Name} that requests change at the same time ({sharing.Reason})", "it may throw, loop or lose sessions", sharing);
