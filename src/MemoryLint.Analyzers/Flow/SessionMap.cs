@@ -2,6 +2,7 @@ using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.Flow;
 
@@ -53,9 +54,57 @@ static class SessionMap
         || map.Type.TypeKind == TypeKind.Interface && !HeldMemory.AssignedValues(map, cancellation).Any(v => v is ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "Dictionary" or "SortedDictionary" } });
 
     /// <summary><c>if (!map.TryGetValue(id, out var history)) map[id] = history = [];</c></summary>
-    public static bool IsCheckThenAdd(ExpressionSyntax write, Holder map) =>
-        write is AssignmentExpressionSyntax && write.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax).OfType<IfStatementSyntax>().Any(i =>
-            i.Condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(c => CallsByName.NameOf(c) is "TryGetValue" or "ContainsKey" && Names(c.Expression, map.Member.Name)));
+    public static bool IsCheckThenAdd(ExpressionSyntax write, string map) => write is AssignmentExpressionSyntax && QuestionBefore(write, map) is not null;
+
+    /// <summary>The question whether the map has the session, to which the answer was no where <paramref name="write"/> puts one in; null if nobody asked.</summary>
+    public static InvocationExpressionSyntax? QuestionBefore(ExpressionSyntax write, string map)
+    {
+        for (SyntaxNode? n = write; n is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); n = n.Parent)
+        {
+            var asked = n.Parent switch
+            {
+                IfStatementSyntax choice when n == choice.Statement => Question(choice.Condition, map, isNegated: true),
+                ElseClauseSyntax { Parent: IfStatementSyntax choice } => Question(choice.Condition, map, isNegated: false),
+                ConditionalExpressionSyntax choice when n != choice.Condition => Question(choice.Condition, map, isNegated: n == choice.WhenTrue),
+                BlockSyntax block => block.Statements.TakeWhile(s => s != n).OfType<IfStatementSyntax>().Where(i => i.Else is null && Leaves(i.Statement))
+                    .Select(i => Question(i.Condition, map, isNegated: false)).FirstOrDefault(q => q is not null),
+                _ => null,
+            };
+            if (asked is not null)
+                return AsksFor(asked, KeyOf(write)) ? asked : null;
+        }
+        return null;
+
+        // Another id, or one that was made since because the client had none, is no answer to the question.
+        bool AsksFor(InvocationExpressionSyntax question, ExpressionSyntax? key) =>
+            key is not null && question.ArgumentList.Arguments is [{ Expression: var asked }, ..] && Plain(asked) == Plain(key)
+            && !question.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes(TextSpan.FromBounds(question.SpanStart, write.SpanStart)).OfType<AssignmentExpressionSyntax>()
+                .Any(a => a.SpanStart > question.SpanStart && a.Span.End <= write.SpanStart && a.Left.ToString() == Plain(key));
+
+        static string Plain(ExpressionSyntax key) => key.ToString().TrimEnd('!');
+    }
+
+    /// <summary>The identity under which a write puts a session into the map.</summary>
+    public static ExpressionSyntax? KeyOf(ExpressionSyntax write) => write switch
+    {
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } } => key,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] } => key,
+        _ => null,
+    };
+
+    static InvocationExpressionSyntax? Question(ExpressionSyntax condition, string map, bool isNegated) =>
+        condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(c =>
+            CallsByName.NameOf(c) is "TryGetValue" or "ContainsKey" && Names(c.Expression, map) && IsNegated(c) == isNegated);
+
+    static bool IsNegated(ExpressionSyntax question)
+    {
+        var whole = question.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : question;
+        return whole.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }
+            || whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression };
+    }
+
+    static bool Leaves(StatementSyntax statement) =>
+        (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
 
     static bool Names(ExpressionSyntax access, string member) => access.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == member);
 

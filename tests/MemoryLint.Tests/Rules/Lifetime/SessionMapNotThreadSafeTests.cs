@@ -218,7 +218,83 @@ public class SessionMapNotThreadSafeTests
         }
         """);
 
+    [Fact]
+    public Task Concurrent_map_with_early_return() => VerifyAsync("""
+        using System.Collections.Concurrent;
+        using Microsoft.Extensions.AI;
+
+        public class Conversations
+        {
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_conversations|] = new();
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_others|] = new();
+
+            public List<ChatMessage> For(string conversationId)
+            {
+                if (_conversations.TryGetValue(conversationId, out var known))
+                {
+                    return known;
+                }
+                var messages = new List<ChatMessage>();
+                _conversations[conversationId] = messages;
+                return messages;
+            }
+
+            public List<ChatMessage> Other(string conversationId) => _others.TryGetValue(conversationId, out var known) ? known : _others[conversationId] = [];
+        }
+        """);
+
     // ---- what is right
+
+    [Fact]
+    public Task Silent_session_that_is_reset_where_it_is_known() => VerifyAsync("""
+        using System.Collections.Concurrent;
+        using Microsoft.Extensions.AI;
+
+        public class Conversations
+        {
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> _conversations = new();
+
+            public bool Reset(string conversationId)
+            {
+                if (_conversations.ContainsKey(conversationId))
+                    _conversations[conversationId] = [];
+                if (!_conversations.ContainsKey(conversationId))
+                    return false;
+                _conversations[conversationId] = [];
+                return true;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_new_id_for_a_client_that_has_none() => VerifyAsync("""
+        using System.Collections.Concurrent;
+        using Microsoft.Extensions.AI;
+
+        public class Conversations
+        {
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> _conversations = new();
+
+            public (string Id, List<ChatMessage> Messages) Open(string? sessionId)
+            {
+                if (sessionId is null || !_conversations.TryGetValue(sessionId, out var messages))
+                {
+                    sessionId = Guid.NewGuid().ToString();
+                    _conversations[sessionId] = messages = [];
+                }
+                return (sessionId, messages);
+            }
+
+            public string Start(string? sessionId)
+            {
+                if (sessionId is not null && _conversations.ContainsKey(sessionId))
+                    return sessionId;
+                string fresh = Guid.NewGuid().ToString();
+                _conversations[fresh] = [];
+                return fresh;
+            }
+        }
+        """);
 
     [Fact]
     public Task Silent_lock_around_the_write() => VerifyAsync("""
