@@ -141,7 +141,7 @@ sealed partial class FateOfMemory
             foreach (var other in list.Arguments)
                 if (other != argument && !value.Span.Contains(other.Span))
                     NoteUserText(other.Expression);
-        if (IsCopy(creation, argument))
+        if (_isKept && !_isCopy && IsCopy(creation, argument))
             AsCopy(() => Use(creation));
         else
             Use(creation);

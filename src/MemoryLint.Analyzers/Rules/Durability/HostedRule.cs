@@ -33,6 +33,6 @@ public abstract class HostedRule : MemoryRule
     {
         var project = HostedProject.Of(file.Compilation, file.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         bool isHost = file.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless;
-        return !isHost || project.IsTest || HostOptions.IsDesktop(file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.Model.SyntaxTree));
+        return !isHost || project.IsTest || file.ServesOneUser;
     }
 }

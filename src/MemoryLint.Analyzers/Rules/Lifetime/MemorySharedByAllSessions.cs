@@ -33,6 +33,8 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     private protected override void Judge(FileReport file)
     {
+        if (file.ServesOneUser)
+            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
@@ -54,7 +56,7 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     static Sharing? SharingOf(FileReport file, Holder holder) =>
         !holder.Member.IsStatic && holder.Member.ContainingType.IsOrDerivesFrom(s_providers)
-            ? new($"one agent uses one {holder.Member.ContainingType.Name} for all its sessions", ImmutableArray<PathStep>.Empty)
+            ? Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown ? null : new($"one agent uses one {holder.Member.ContainingType.Name} for all its sessions", ImmutableArray<PathStep>.Empty)
             : SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
 
     /// <summary>Reports a memory that is made once and into which goes what users say; where it is made, if that is known.</summary>

@@ -22,6 +22,8 @@ public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_S
 
     private protected override void Judge(FileReport file)
     {
+        if (file.ServesOneUser)
+            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();

@@ -846,6 +846,41 @@ public class MemorySharedByAllSessionsTests
         """);
 
     [Fact]
+    public Task Silent_provider_of_a_console_program_with_one_session() => Verify.AnalyzerAsync<MemorySharedByAllSessions>("""
+        using Microsoft.Agents.AI;
+        using Microsoft.Extensions.AI;
+
+        public sealed class ListHistoryProvider : ChatHistoryProvider
+        {
+            private readonly List<ChatMessage> _messages = [];
+
+            protected override ValueTask<IEnumerable<ChatMessage>> ProvideChatHistoryAsync(InvokingContext context, CancellationToken cancellationToken = default) => new(_messages);
+
+            protected override ValueTask StoreChatHistoryAsync(InvokedContext context, CancellationToken cancellationToken = default)
+            {
+                _messages.AddRange(context.RequestMessages);
+                return default;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_desktop_app_with_a_web_host_inside() => VerifyAsync("""
+        using Microsoft.Extensions.AI;
+
+        public class ChatService(IChatClient client)
+        {
+            private readonly List<ChatMessage> _history = [];
+
+            public async Task<string> ReplyAsync(string message)
+            {
+                _history.Add(new(ChatRole.User, message));
+                return (await client.GetResponseAsync(_history)).Text;
+            }
+        }
+        """, "builder.Services.AddSingleton<ChatService>();", o => o.EditorConfig = "[*.cs]\nmemorylint.host = desktop\n");
+
+    [Fact]
     public Task Silent_test_project() => Verify.AnalyzerAsync<MemorySharedByAllSessions>("""
         using Microsoft.Extensions.AI;
 

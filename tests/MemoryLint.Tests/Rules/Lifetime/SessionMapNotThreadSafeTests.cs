@@ -546,6 +546,9 @@ public class SessionMapNotThreadSafeTests
         """)));
 
     [Fact]
+    public Task Silent_desktop_app_with_a_web_host_inside() => VerifyAsync(Silent, configure: o => o.EditorConfig = "[*.cs]\nmemorylint.host = desktop\n");
+
+    [Fact]
     public Task Silent_test_project() => Verify.AnalyzerAsync<SessionMapNotThreadSafe>(Silent + """
 
         public class ConversationsTests

@@ -204,6 +204,9 @@ public class SessionMapWithoutBoundTests
         """);
 
     [Fact]
+    public Task Silent_desktop_app_with_a_web_host_inside() => VerifyAsync(Conversations("", "_conversations"), configure: o => o.EditorConfig = "[*.cs]\nmemorylint.host = desktop\n");
+
+    [Fact]
     public Task Silent_fixed_map_and_map_by_agent() => VerifyAsync("""
         using System.Collections.Concurrent;
         using Microsoft.SemanticKernel.ChatCompletion;
