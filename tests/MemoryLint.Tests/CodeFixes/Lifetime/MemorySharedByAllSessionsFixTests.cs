@@ -497,6 +497,72 @@ public class MemorySharedByAllSessionsFixTests
             }
         """, Concurrent), Key);
 
+    [Fact]
+    public Task Fix_all_locals() => Verify.FixAllAsync<MemorySharedByAllSessions, MemorySharedByAllSessionsFix>(
+        /* lang=c#-test */ """
+        using Microsoft.Extensions.AI;
+
+        var app = WebApplication.CreateBuilder(args).Build();
+        List<ChatMessage> sales = [|[]|];
+        List<ChatMessage> support = [|[]|];
+        app.MapPost("/sales/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            sales.Add(new(ChatRole.User, message));
+            return (await client.GetResponseAsync(sales)).Text;
+        });
+        app.MapPost("/support/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            support.Add(new(ChatRole.User, message));
+            return (await client.GetResponseAsync(support)).Text;
+        });
+        app.Run();
+        """,
+        /* lang=c#-test */ """
+        using System.Collections.Concurrent;
+        using Microsoft.Extensions.AI;
+
+        var app = WebApplication.CreateBuilder(args).Build();
+        var sessions = new ConcurrentDictionary<string, (List<ChatMessage> Sales, SemaphoreSlim Turn)>();
+        var chatSessions = new ConcurrentDictionary<string, (List<ChatMessage> Support, SemaphoreSlim Turn)>();
+        app.MapPost("/sales/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            if (string.IsNullOrEmpty(sessionId))
+            {
+                throw new BadHttpRequestException("The sessionId is missing.");
+            }
+            var (sales, turn) = sessions.GetOrAdd(sessionId, _ => ([], new SemaphoreSlim(1, 1)));
+            await turn.WaitAsync();
+            try
+            {
+                sales.Add(new(ChatRole.User, message));
+                return (await client.GetResponseAsync(sales)).Text;
+            }
+            finally
+            {
+                turn.Release();
+            }
+        });
+        app.MapPost("/support/{sessionId}", async (string sessionId, string message, IChatClient client) =>
+        {
+            if (string.IsNullOrEmpty(sessionId))
+            {
+                throw new BadHttpRequestException("The sessionId is missing.");
+            }
+            var (support, turn) = chatSessions.GetOrAdd(sessionId, _ => ([], new SemaphoreSlim(1, 1)));
+            await turn.WaitAsync();
+            try
+            {
+                support.Add(new(ChatRole.User, message));
+                return (await client.GetResponseAsync(support)).Text;
+            }
+            finally
+            {
+                turn.Release();
+            }
+        });
+        app.Run();
+        """, Key);
+
     // ---- where nothing is offered
 
     [Fact]

@@ -405,6 +405,60 @@ public class SessionMapNotThreadSafeFixTests
         """, Concurrent), Plain);
 
     [Fact]
+    public Task Fix_all_questions() => Verify.FixAllAsync<SessionMapNotThreadSafe, SessionMapNotThreadSafeFix>(
+        Service("""
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_histories|] = new();
+            private readonly ConcurrentDictionary<Guid, List<ChatMessage>> [|_drafts|] = new();
+
+            public List<ChatMessage> For(string conversationId)
+            {
+                if (!_histories.TryGetValue(conversationId, out var messages))
+                    messages = _histories[conversationId] = new();
+                return messages;
+            }
+
+            public List<ChatMessage> Draft(Guid chatId)
+            {
+                List<ChatMessage> draft;
+                if (_drafts.ContainsKey(chatId))
+                {
+                    draft = _drafts[chatId];
+                }
+                else
+                {
+                    draft = [];
+                    _drafts[chatId] = draft;
+                }
+                return draft;
+            }
+        """, Concurrent),
+        Service("""
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> _histories = new();
+            private readonly ConcurrentDictionary<Guid, List<ChatMessage>> _drafts = new();
+
+            public List<ChatMessage> For(string conversationId)
+            {
+                var messages = _histories.GetOrAdd(conversationId, _ => new());
+                return messages;
+            }
+
+            public List<ChatMessage> Draft(Guid chatId)
+            {
+                List<ChatMessage> draft;
+                if (_drafts.ContainsKey(chatId))
+                {
+                    draft = _drafts[chatId];
+                }
+                else
+                {
+                    draft = [];
+                    draft = _drafts.GetOrAdd(chatId, draft);
+                }
+                return draft;
+            }
+        """, Concurrent), CheckThenAdd);
+
+    [Fact]
     public Task Map_that_is_handed_on_has_no_fix() => NoFixAsync(Service("""
             private readonly Dictionary<string, List<ChatMessage>> [|_histories|] = new();
 

@@ -865,6 +865,29 @@ public class MemorySharedByAllSessionsTests
         """);
 
     [Fact]
+    public Task Silent_agent_that_works_by_itself() => VerifyAsync("""
+        using Microsoft.Agents.AI;
+        using Microsoft.Extensions.AI;
+
+        public class DigestService(AIAgent agent) : BackgroundService
+        {
+            private readonly List<ChatMessage> _notes = [];
+            private AgentSession? _session;
+
+            protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+            {
+                while (!stoppingToken.IsCancellationRequested)
+                {
+                    _session ??= await agent.CreateSessionAsync();
+                    var response = await agent.RunAsync("What is new?", _session);
+                    _notes.AddRange(response.Messages);
+                    await Task.Delay(60_000, stoppingToken);
+                }
+            }
+        }
+        """, "builder.Services.AddHostedService<DigestService>();");
+
+    [Fact]
     public Task Silent_desktop_app_with_a_web_host_inside() => VerifyAsync("""
         using Microsoft.Extensions.AI;
 
