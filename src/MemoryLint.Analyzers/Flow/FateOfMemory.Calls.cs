@@ -71,7 +71,8 @@ sealed partial class FateOfMemory
     /// <summary>True for methods of LINQ, and for those of immutable collections unless the result takes the place of what it was made from.</summary>
     static bool GivesACopy(InvocationExpressionSyntax call, IMethodSymbol? method) =>
         (method?.ReducedFrom ?? method)?.ContainingType is { } home && (home.Is("System.Linq.Enumerable") || home.Name.StartsWith("Immutable", StringComparison.Ordinal))
-        && !(call is { Expression: MemberAccessExpressionSyntax { Expression: var receiver }, Parent: AssignmentExpressionSyntax assignment } && assignment.Left.ToString() == receiver.ToString());
+        && !(call is { Expression: MemberAccessExpressionSyntax { Expression: var receiver }, Parent: AssignmentExpressionSyntax assignment }
+            && assignment.Left.ToString() == receiver.ToString());
 
     /// <summary><c>history.ToList()</c>, <c>history.Concat(…)</c>: the copy's way is followed, without taking it for the memory.</summary>
     void Copied(ExpressionSyntax copy)

@@ -34,8 +34,8 @@ static class SessionMap
         node.FirstAncestorOrSelf<LockStatementSyntax>() is not null
         || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
             && (member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => s_guards.Contains(CallsByName.NameOf(c)))
-                || depth > 0 && member is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax owner } method && IsPrivate(method) && Mentions(owner, method, cancellation).ToList() is { Count: > 0 } calls
-                    && calls.All(c => IsSynchronized(c, depth - 1, cancellation)));
+                || depth > 0 && member is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax owner } method && IsPrivate(method)
+                    && Mentions(owner, method, cancellation).ToList() is { Count: > 0 } calls && calls.All(c => IsSynchronized(c, depth - 1, cancellation)));
 
     static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(m =>
         m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)) && method.ExplicitInterfaceSpecifier is null;
@@ -78,8 +78,8 @@ static class SessionMap
         // Another id, or one that was made since because the client had none, is no answer to the question.
         bool AsksFor(InvocationExpressionSyntax question, ExpressionSyntax? key) =>
             key is not null && question.ArgumentList.Arguments is [{ Expression: var asked }, ..] && Plain(asked) == Plain(key)
-            && !question.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes(TextSpan.FromBounds(question.SpanStart, write.SpanStart)).OfType<AssignmentExpressionSyntax>()
-                .Any(a => a.SpanStart > question.SpanStart && a.Span.End <= write.SpanStart && a.Left.ToString() == Plain(key));
+            && !question.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes(TextSpan.FromBounds(question.SpanStart, write.SpanStart))
+                .OfType<AssignmentExpressionSyntax>().Any(a => a.SpanStart > question.SpanStart && a.Span.End <= write.SpanStart && a.Left.ToString() == Plain(key));
 
         static string Plain(ExpressionSyntax key) => key.ToString().TrimEnd('!');
     }
@@ -104,7 +104,8 @@ static class SessionMap
     }
 
     static bool Leaves(StatementSyntax statement) =>
-        (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
+        (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement)
+            is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
 
     static bool Names(ExpressionSyntax access, string member) => access.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == member);
 

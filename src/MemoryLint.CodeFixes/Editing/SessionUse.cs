@@ -26,7 +26,8 @@ sealed record SessionUse(HandlerSyntax Handler, SessionKey Key, StatementSyntax 
         var references = new List<(BlockSyntax Body, ExpressionSyntax Reference)>();
         foreach (int position in SourceWords.Within(scope, memory.Name, cancellation))
         {
-            if (scope.FindToken(position).Parent is not IdentifierNameSyntax name || !SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(name, cancellation).Symbol, memory))
+            if (scope.FindToken(position).Parent is not IdentifierNameSyntax name
+                || !SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(name, cancellation).Symbol, memory))
                 continue;
             ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
             if ((whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole) || functionOf(whole) is not { } body)

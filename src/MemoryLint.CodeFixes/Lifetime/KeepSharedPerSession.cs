@@ -46,7 +46,8 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
     /// <param name="Scope">Where names have to be free.</param>
     /// <param name="Uses">The functions that use it.</param>
     sealed record Plan(
-        TextSpan Declaration, string? Modifiers, string Name, string Type, ImmutableArray<string> Types, string Creation, bool IsAwaited, SyntaxNode Scope, ImmutableArray<SessionUse> Uses)
+        TextSpan Declaration, string? Modifiers, string Name, string Type, ImmutableArray<string> Types, string Creation, bool IsAwaited, SyntaxNode Scope,
+        ImmutableArray<SessionUse> Uses)
     {
         public string Map(string name, string type) => Modifiers is null ? $"var {name} = new {type}();" : $"{Modifiers}readonly {type} {name} = new();";
 
@@ -65,9 +66,11 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
                 || field.Parent is not ClassDeclarationSyntax owner || owner.Modifiers.Any(SyntaxKind.PartialKeyword) || value is AwaitExpressionSyntax
                 || site.Model.GetDeclaredSymbol(variable, cancellation) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } symbol)
                 return null;
-            var uses = SessionUse.Of(site, symbol, owner, u => u.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Body, h => h.Symbol.MethodKind == MethodKind.Ordinary, cancellation);
+            var uses = SessionUse.Of(
+                site, symbol, owner, u => u.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Body, h => h.Symbol.MethodKind == MethodKind.Ordinary, cancellation);
             // Outside of handlers a name is all that says what an id identifies.
-            if (uses.Any(u => !u.Handler.IsEntry) && uses.Select(u => LastName(u.Key.Source)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1 || TakesItsTurnTwice(owner, uses))
+            bool isOneIdentity = uses.All(u => u.Handler.IsEntry) || uses.Select(u => LastName(u.Key.Source)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
+            if (!isOneIdentity || TakesItsTurnTwice(owner, uses))
                 return null;
             bool isStatic = symbol.IsStatic || Lifetimes.Of(site.Model.Compilation, symbol.ContainingType, cancellation).Life != ObjectLife.Process;
             string modifiers = (field.Modifiers.Any(SyntaxKind.PrivateKeyword) ? "private " : "") + (isStatic ? "static " : "");
@@ -87,7 +90,7 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
                 var open = new Stack<SyntaxNode>();
                 open.Push(use.Handler.Node);
                 while (open.Count > 0)
-                    foreach (var name in open.Pop().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => n.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != n))
+                    foreach (var name in open.Pop().DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOwn))
                         foreach (var called in methods[name.Identifier.ValueText])
                         {
                             if (holders.Contains(called))
@@ -99,10 +102,15 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
             return false;
         }
 
+        /// <summary>True for <c>Ask</c> and <c>this.Ask</c>, not for <c>client.Ask</c>.</summary>
+        static bool IsOwn(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != name;
+
         static Plan? OfLocal(FixSite site, CancellationToken cancellation)
         {
-            if (site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Variables.Count: 1 } variables } variable
-                || variables.Parent is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } declaration || !new CodeEdit(site.Root).HasLinesOfItsOwn(declaration)
+            if (site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Initializer.Value: { } value } variable
+                || variable.Parent is not VariableDeclarationSyntax { Variables.Count: 1 } variables
+                || variables.Parent is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } declaration
+                || !new CodeEdit(site.Root).HasLinesOfItsOwn(declaration)
                 || site.Model.GetDeclaredSymbol(variable, cancellation) is not ILocalSymbol { Type: { TypeKind: not TypeKind.Error } type } local)
                 return null;
             SyntaxNode? scope = declaration.Parent is GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } ? unit : declaration.Parent as BlockSyntax;
@@ -112,8 +120,10 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
             if (isAwaited && value is not AwaitExpressionSyntax)
                 return null;
             var uses = SessionUse.Of(site, local, scope, u => EntryAround(site, declaration, u, cancellation), h => h.IsEntry && (!isAwaited || h.IsAsync), cancellation);
-            string text = !variables.Type.IsVar ? variables.Type.ToString().TrimEnd('?') : value is ObjectCreationExpressionSyntax made ? made.Type.ToString() : LocalMemory.TypeText(site, type);
-            return new(declaration.Span, null, local.Name, text, ImmutableArray.Create($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}"), value.ToString(), isAwaited, scope, uses);
+            string text = !variables.Type.IsVar ? variables.Type.ToString().TrimEnd('?')
+                : value is ObjectCreationExpressionSyntax made ? made.Type.ToString() : LocalMemory.TypeText(site, type);
+            var types = ImmutableArray.Create($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}");
+            return new(declaration.Span, null, local.Name, text, types, value.ToString(), isAwaited, scope, uses);
         }
 
         /// <summary>The body of the handler that a use of a local from outside is in.</summary>
@@ -121,7 +131,8 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
         {
             for (SyntaxNode? n = use; n is not (null or MemberDeclarationSyntax); n = n.Parent)
                 if (n is BlockSyntax { Parent: AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax } body && !body.Span.Contains(declaration.Span)
-                    && body.Statements.FirstOrDefault(s => s.Span.Contains(use.Span)) is { } statement && HandlerSyntax.Around(site, statement, cancellation) is { IsEntry: true } handler && handler.Body == body)
+                    && body.Statements.FirstOrDefault(s => s.Span.Contains(use.Span)) is { } statement
+                    && HandlerSyntax.Around(site, statement, cancellation) is { IsEntry: true } handler && handler.Body == body)
                     return body;
             return null;
         }

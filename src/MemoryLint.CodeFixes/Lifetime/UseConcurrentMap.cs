@@ -29,7 +29,8 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
     CodeEdit? EditAt(FixSite site, CancellationToken cancellation)
     {
         if (site[FixProperties.Shape] != shape || site.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
-            || site.Model.GetDeclaredSymbol(site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is VariableDeclaratorSyntax or PropertyDeclarationSyntax)!, cancellation) is not { } map)
+            || site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is VariableDeclaratorSyntax or PropertyDeclarationSyntax) is not { } declaration
+            || site.Model.GetDeclaredSymbol(declaration, cancellation) is not { } map)
             return null;
         var uses = Uses(site, owner, map, cancellation).ToList();
         var edit = new CodeEdit(site.Root);
@@ -53,8 +54,10 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
     /// <summary><c>map[id] = …</c> or <c>map.Add(id, …)</c>.</summary>
     static ExpressionSyntax? WriteOf(ExpressionSyntax use) => use.Parent switch
     {
-        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } element when element.Expression == use && assignment.Left == element => assignment,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } call } access when access.Expression == use => call,
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } element
+            when element.Expression == use && assignment.Left == element => assignment,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } call } access
+            when access.Expression == use => call,
         _ => null,
     };
 
@@ -69,7 +72,9 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
             return false;
         string type = "ConcurrentDictionary" + arguments;
         edit.Replace(written.Span, type);
-        var values = uses.Select(u => u.Parent).OfType<AssignmentExpressionSyntax>().Where(a => uses.Contains(a.Left)).Select(a => a.Right).Concat(variable.Initializer is { } initializer ? [initializer.Value] : []).ToList();
+        var values = uses.Select(u => u.Parent).OfType<AssignmentExpressionSyntax>().Where(a => uses.Contains(a.Left)).Select(a => a.Right).ToList();
+        if (variable.Initializer is { } initializer)
+            values.Add(initializer.Value);
         return values.Count > 0 && values.All(v => IsCreated(site, edit, v, type, cancellation)) && uses.All(u => steps.Covers(u) || IsAllowed(site, edit, u, cancellation));
     }
 
@@ -83,7 +88,8 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
         if (value is not BaseObjectCreationExpressionSyntax { Initializer: null } made || site.Model.GetTypeInfo(made, cancellation).Type?.Name != "Dictionary")
             return false;
         string kept = "()";
-        if (made.ArgumentList is { Arguments: [var argument] } && site.Model.GetTypeInfo(argument.Expression, cancellation).ConvertedType is { SpecialType: not SpecialType.System_Int32 } comparer)
+        if (made.ArgumentList is { Arguments: [var argument] }
+            && site.Model.GetTypeInfo(argument.Expression, cancellation).ConvertedType is { SpecialType: not SpecialType.System_Int32 } comparer)
         {
             if (comparer.Name != "IEqualityComparer")
                 return false;
@@ -101,7 +107,8 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
     {
         switch (use.Parent)
         {
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 or 2 } arguments } } access when access.Expression == use:
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Remove", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 or 2 } arguments } } access
+                when access.Expression == use:
                 edit.Replace(access.Name.Span, "TryRemove");
                 if (arguments.Count == 1)
                     edit.Insert(arguments[0].Span.End, ", out _");
@@ -144,9 +151,9 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
                 return false;
             return value switch
             {
-                AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable, Right: var made } => Replaced(write.Span, $"{variable} = {receiver}.GetOrAdd({key}, {Given(made)})"),
-                IdentifierNameSyntax name when site.Model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { IsForEach: false, IsUsing: false } local && IsOfMap(local.Type) =>
-                    Replaced(write.Span, $"{name} = {receiver}.GetOrAdd({key}, {name})"),
+                AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable, Right: var made } =>
+                    Replaced(write.Span, $"{variable} = {receiver}.GetOrAdd({key}, {Given(made)})"),
+                IdentifierNameSyntax name when IsLocalOfMap(name) => Replaced(write.Span, $"{name} = {receiver}.GetOrAdd({key}, {name})"),
                 _ => Replaced(write.Span, $"{receiver}.TryAdd({key}, {value})"),
             };
         }
@@ -183,8 +190,11 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
             _ => write,
         };
 
-        bool IsOfMap(ITypeSymbol type) =>
-            (map switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, _ => null }) is INamedTypeSymbol { TypeArguments: [_, var value] } && SymbolEqualityComparer.Default.Equals(value, type);
+        /// <summary>True for a local that can take what the map holds.</summary>
+        bool IsLocalOfMap(IdentifierNameSyntax name) =>
+            site.Model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { IsForEach: false, IsUsing: false, Type: var type }
+            && (map switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, _ => null }) is INamedTypeSymbol { TypeArguments: [_, var value] }
+            && SymbolEqualityComparer.Default.Equals(value, type);
 
         /// <summary>What has no type of its own is given as the lambda that makes it.</summary>
         static string Given(ExpressionSyntax value) => value is ImplicitObjectCreationExpressionSyntax || value.IsCollectionExpression() ? $"_ => {value}" : value.ToString();
@@ -192,31 +202,50 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
         /// <summary>The one statement that says the same as an <c>if</c> which does nothing but create and add; null for any other.</summary>
         (IfStatementSyntax Choice, string Statement)? JoinedStatement(ExpressionSyntax write, InvocationExpressionSyntax question, string getOrAdd)
         {
-            if (question.FirstAncestorOrSelf<IfStatementSyntax>() is not { Else: null, Parent: BlockSyntax } choice || !choice.Statement.Span.Contains(write.Span) || !edit.HasLinesOfItsOwn(choice)
+            if (question.FirstAncestorOrSelf<IfStatementSyntax>() is not { Else: null, Parent: BlockSyntax } choice || !choice.Statement.Span.Contains(write.Span)
+                || !edit.HasLinesOfItsOwn(choice)
                 || choice.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia) || t.IsDirective))
                 return null;
             var statements = choice.Statement is BlockSyntax block ? block.Statements.ToArray() : [choice.Statement];
-            var (variable, made) = statements switch
-            {
-                [ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax outer, Right: var right } }] when right == write => (outer.Identifier.ValueText, ValueOf(write)),
-                [ExpressionStatementSyntax { Expression: var only }] when only == write => ValueOf(write) is AssignmentExpressionSyntax { Left: IdentifierNameSyntax inner } assigned ? (inner.Identifier.ValueText, assigned.Right) : (null, ValueOf(write)),
-                [ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax first, Right: var right } }, ExpressionStatementSyntax { Expression: var last }]
-                    when last == write && ValueOf(write) is IdentifierNameSyntax name && name.Identifier.ValueText == first.Identifier.ValueText => (first.Identifier.ValueText, right),
-                [LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: var right } declared] }, ExpressionStatementSyntax { Expression: var last }]
-                    when last == write && ValueOf(write) is IdentifierNameSyntax name && name.Identifier.ValueText == declared.Identifier.ValueText && (right is not ImplicitObjectCreationExpressionSyntax) && !right.IsCollectionExpression() => (null, right),
-                _ => (null, null),
-            };
-            if (made is null || made is AssignmentExpressionSyntax || made.DescendantNodesAndSelf().Any(n => n is AwaitExpressionSyntax or DeclarationExpressionSyntax or DeclarationPatternSyntax
+            if (Made(statements, write) is not var (variable, made) || made.DescendantNodesAndSelf().Any(n =>
+                n is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } or AwaitExpressionSyntax or DeclarationExpressionSyntax or DeclarationPatternSyntax
                 || n is IdentifierNameSyntax { Identifier.ValueText: var used } && (used == map.Name || used == variable)))
                 return null;
             string call = getOrAdd + made + ");";
             var found = question.ArgumentList.Arguments is [_, { Expression: var target }] ? target : null;
             return found switch
             {
-                DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax { Identifier.ValueText: var name } } => variable is null || variable == name ? (choice, $"var {name} = {call}") : null,
+                DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax { Identifier.ValueText: var name } } =>
+                    variable is null || variable == name ? (choice, $"var {name} = {call}") : null,
                 IdentifierNameSyntax { Identifier.ValueText: not "_" and var name } => variable is null || variable == name ? (choice, $"{name} = {call}") : null,
                 _ => variable is null ? (choice, call) : (choice, $"{variable} = {call}"),
             };
+        }
+
+        /// <summary>What is created, and the variable of the code around that gets it; null if the statements do more than create and add.</summary>
+        static (string? Variable, ExpressionSyntax Made)? Made(StatementSyntax[] statements, ExpressionSyntax write)
+        {
+            if (statements is not [.., ExpressionStatementSyntax { Expression: var last }])
+                return null;
+            var value = ValueOf(write);
+            switch (statements.Length)
+            {
+                case 1 when last is AssignmentExpressionSyntax { Left: IdentifierNameSyntax outer, Right: var right } && right == write:
+                    return (outer.Identifier.ValueText, value);
+                case 1 when last == write:
+                    return value is AssignmentExpressionSyntax { Left: IdentifierNameSyntax inner, Right: var created } ? (inner.Identifier.ValueText, created) : (null, value);
+                case 2 when last == write && value is IdentifierNameSyntax { Identifier.ValueText: var name }:
+                    return statements[0] switch
+                    {
+                        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable, Right: var right } }
+                            when variable.Identifier.ValueText == name => (name, right),
+                        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: ObjectCreationExpressionSyntax right } declared] }
+                            when declared.Identifier.ValueText == name => (null, right),
+                        _ => null,
+                    };
+                default:
+                    return null;
+            }
         }
     }
 }

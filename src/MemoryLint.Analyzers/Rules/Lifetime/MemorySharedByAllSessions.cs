@@ -54,10 +54,14 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     static bool IsConversation(MemoryKind kind) => kind is MemoryKind.History or MemoryKind.Session;
 
-    static Sharing? SharingOf(FileReport file, Holder holder) =>
-        !holder.Member.IsStatic && holder.Member.ContainingType.IsOrDerivesFrom(s_providers)
-            ? Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown ? null : new($"one agent uses one {holder.Member.ContainingType.Name} for all its sessions", ImmutableArray<PathStep>.Empty)
-            : SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
+    static Sharing? SharingOf(FileReport file, Holder holder)
+    {
+        var type = holder.Member.ContainingType;
+        if (holder.Member.IsStatic || !type.IsOrDerivesFrom(s_providers))
+            return SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
+        return Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown ? null
+            : new($"one agent uses one {type.Name} for all its sessions", ImmutableArray<PathStep>.Empty);
+    }
 
     /// <summary>Reports a memory that is made once and into which goes what users say; where it is made, if that is known.</summary>
     static void JudgeHeld(FileReport file, Holder holder, Sharing sharing)
@@ -73,8 +77,9 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
     /// <summary>True for a provider's memory into which goes what the framework hands over after each turn.</summary>
     static bool StoresTurns(Holder holder, CancellationToken cancellation) =>
         holder.Member.ContainingType.IsOrDerivesFrom(s_providers) && HeldMemory.Uses(holder, cancellation).Any(u =>
-            u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method, Parent: InvocationExpressionSyntax } && method.StartsWith("Add", StringComparison.Ordinal)
-            && u.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ParameterList.Parameters.Any(p => p.Type?.ToString().EndsWith("InvokedContext", StringComparison.Ordinal) == true) == true);
+            u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax } && name.StartsWith("Add", StringComparison.Ordinal)
+            && u.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            && method.ParameterList.Parameters.Any(p => p.Type?.ToString().EndsWith("InvokedContext", StringComparison.Ordinal) == true));
 
     static bool IsTalkedTo(Fate fate, MemoryKind kind) => fate.TakesUserText || fate.RecordsReply || (kind == MemoryKind.Session && fate.IsGivenToModel);
 
