@@ -52,7 +52,9 @@ sealed partial class FateOfMemory
             FollowInto(extension, extension.Parameters[0], call);
             return;
         }
-        if (method.StartsWith("AddRange", StringComparison.Ordinal) || method is "InsertRange" or "AddMessages" or "AddMessagesAsync" or "UnionWith")
+        if (_isKept && GivesACopy(call, symbol))
+            Copied(whole);
+        else if (method.StartsWith("AddRange", StringComparison.Ordinal) || method is "InsertRange" or "AddMessages" or "AddMessagesAsync" or "UnionWith")
             Appended(call, isRange: true);
         else if (method.StartsWith("Add", StringComparison.Ordinal) || method is "Insert" or "Enqueue" or "Push" or "Append" or "AppendUserInput" or "AppendMessage")
             Appended(call, isRange: false);
@@ -66,11 +68,17 @@ sealed partial class FateOfMemory
             GivenToModel(call, whole);
     }
 
+    /// <summary>True for methods of LINQ, and for those of immutable collections unless the result takes the place of what it was made from.</summary>
+    static bool GivesACopy(InvocationExpressionSyntax call, IMethodSymbol? method) =>
+        (method?.ReducedFrom ?? method)?.ContainingType is { } home && (home.Is("System.Linq.Enumerable") || home.Name.StartsWith("Immutable", StringComparison.Ordinal))
+        && !(call is { Expression: MemberAccessExpressionSyntax { Expression: var receiver }, Parent: AssignmentExpressionSyntax assignment }
+            && assignment.Left.ToString() == receiver.ToString());
+
     /// <summary><c>history.ToList()</c>, <c>history.Concat(…)</c>: the copy's way is followed, without taking it for the memory.</summary>
     void Copied(ExpressionSyntax copy)
     {
         if (copy.Parent is ArgumentSyntax argument)
-            Argument(argument);
+            AsCopy(() => Argument(argument));
         else if (copy.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax)
             Returned(copy);
     }
@@ -134,8 +142,16 @@ sealed partial class FateOfMemory
             foreach (var other in list.Arguments)
                 if (other != argument && !value.Span.Contains(other.Span))
                     NoteUserText(other.Expression);
-        Use(creation);
+        if (_isKept && !_isCopy && IsCopy(creation, argument))
+            AsCopy(() => Use(creation));
+        else
+            Use(creation);
     }
+
+    /// <summary><c>new ChatHistory(template)</c>, <c>new List&lt;ChatMessage&gt;(examples)</c>; not an object that works with the list it is given.</summary>
+    bool IsCopy(BaseObjectCreationExpressionSyntax creation, ArgumentSyntax argument) =>
+        _model.GetTypeInfo(creation, _cancellation).Type is { Name: not "Collection" } type && _catalog.KindOf(type, ImportsHere) == MemoryKind.History
+        && IsSequence(type) && _catalog.KindOf(_model.GetTypeInfo(argument.Expression, _cancellation).Type, ImportsHere) == MemoryKind.History;
 
     void Handed(InvocationExpressionSyntax call, ArgumentSyntax argument)
     {

@@ -89,7 +89,7 @@ sealed partial class FateOfMemory
 
     void NoteUserText(ExpressionSyntax expression)
     {
-        if (UserText.In(_model, expression, _cancellation) is not { } name)
+        if (_isCopy || UserText.In(_model, expression, _cancellation) is not { } name)
             return;
         _fate.TakesUserText = true;
         _fate.UserTextName ??= name;
@@ -97,6 +97,8 @@ sealed partial class FateOfMemory
 
     void Appended(InvocationExpressionSyntax call, bool isRange)
     {
+        if (_isCopy)
+            return;
         _fate.HasContent = true;
         bool isReply = call.ArgumentList.Arguments.Any(a => _replies.IsIn(a.Expression));
         if (!isReply && IsRepeated(call, out var loop))

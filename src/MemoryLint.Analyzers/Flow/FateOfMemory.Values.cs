@@ -16,7 +16,7 @@ sealed partial class FateOfMemory
     {
         _fate.Leaves = true;
         if (copy.Parent is ArgumentSyntax argument)
-            Argument(argument);
+            AsCopy(() => Argument(argument));
         else if (copy.Parent is not EqualsValueClauseSyntax)
             _fate.Becomes(FateKind.Unknown);
     }

@@ -27,6 +27,10 @@ sealed partial class FateOfMemory
     SemanticModel _model;
     int _depth;
 
+    /// <summary>True if the memory lives longer than the code that uses it: then what is said to a copy is not said to it.</summary>
+    bool _isKept;
+    bool _isCopy;
+
     FateOfMemory(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
     {
         _model = model;
@@ -48,6 +52,7 @@ sealed partial class FateOfMemory
     {
         var analysis = new FateOfMemory(model, catalog, cancellation);
         analysis._fate.Variable = holder.Member;
+        analysis._isKept = true;
         foreach (var creation in creations)
             analysis.MadeFrom(creation);
         foreach (var reference in holder.Member.ContainingType.DeclaringSyntaxReferences)
@@ -59,7 +64,7 @@ sealed partial class FateOfMemory
     /// <summary>What becomes of a memory that <paramref name="holder"/> gets from elsewhere, within <paramref name="scope"/>.</summary>
     public static Fate OfInjected(SemanticModel model, CatalogIndex catalog, ISymbol holder, SyntaxNode scope, CancellationToken cancellation)
     {
-        var analysis = new FateOfMemory(model, catalog, cancellation);
+        var analysis = new FateOfMemory(model, catalog, cancellation) { _isKept = true };
         analysis.FollowVariable(holder, scope);
         return analysis._fate;
     }
@@ -160,6 +165,15 @@ sealed partial class FateOfMemory
                 _fate.Becomes(FateKind.Unknown);
                 break;
         }
+    }
+
+    /// <summary>Follows a copy of the messages: where it goes counts, what is added to it does not.</summary>
+    void AsCopy(Action action)
+    {
+        bool before = _isCopy;
+        _isCopy = _isKept;
+        action();
+        _isCopy = before;
     }
 
     void In(SemanticModel model, Action action)

@@ -2,6 +2,7 @@ using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.Flow;
 
@@ -23,11 +24,29 @@ static class SessionMap
         _ => null,
     };
 
-    /// <summary>True within a lock, or in a member that waits for its turn in any of the usual ways.</summary>
-    public static bool IsSynchronized(SyntaxNode write) =>
-        write.FirstAncestorOrSelf<LockStatementSyntax>() is not null
-        || write.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => s_guards.Contains(CallsByName.NameOf(c)));
+    /// <summary>How many callers up a lock is looked for.</summary>
+    const int MaximumDepth = 3;
+
+    /// <summary>True within a lock, in a member that waits for its turn in any of the usual ways, or in a private method that is only called so.</summary>
+    public static bool IsSynchronized(SyntaxNode write, CancellationToken cancellation) => IsSynchronized(write, MaximumDepth, cancellation);
+
+    static bool IsSynchronized(SyntaxNode node, int depth, CancellationToken cancellation) =>
+        node.FirstAncestorOrSelf<LockStatementSyntax>() is not null
+        || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && (member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => s_guards.Contains(CallsByName.NameOf(c)))
+                || depth > 0 && member is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax owner } method && IsPrivate(method)
+                    && Mentions(owner, method, cancellation).ToList() is { Count: > 0 } calls && calls.All(c => IsSynchronized(c, depth - 1, cancellation)));
+
+    static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(m =>
+        m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)) && method.ExplicitInterfaceSpecifier is null;
+
+    /// <summary>Where the type names the method, other than in itself.</summary>
+    static IEnumerable<SyntaxNode> Mentions(TypeDeclarationSyntax owner, MethodDeclarationSyntax method, CancellationToken cancellation)
+    {
+        foreach (int position in SourceWords.Within(owner, method.Identifier.ValueText, cancellation))
+            if (owner.FindToken(position).Parent is SimpleNameSyntax name && !method.Span.Contains(name.Span))
+                yield return name;
+    }
 
     /// <summary>True for a map that threads may change at the same time, or that is never changed but replaced.</summary>
     public static bool IsConcurrent(Holder map, CancellationToken cancellation) =>
@@ -35,9 +54,58 @@ static class SessionMap
         || map.Type.TypeKind == TypeKind.Interface && !HeldMemory.AssignedValues(map, cancellation).Any(v => v is ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "Dictionary" or "SortedDictionary" } });
 
     /// <summary><c>if (!map.TryGetValue(id, out var history)) map[id] = history = [];</c></summary>
-    public static bool IsCheckThenAdd(ExpressionSyntax write, Holder map) =>
-        write is AssignmentExpressionSyntax && write.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax).OfType<IfStatementSyntax>().Any(i =>
-            i.Condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(c => CallsByName.NameOf(c) is "TryGetValue" or "ContainsKey" && Names(c.Expression, map.Member.Name)));
+    public static bool IsCheckThenAdd(ExpressionSyntax write, string map) => write is AssignmentExpressionSyntax && QuestionBefore(write, map) is not null;
+
+    /// <summary>The question whether the map has the session, to which the answer was no where <paramref name="write"/> puts one in; null if nobody asked.</summary>
+    public static InvocationExpressionSyntax? QuestionBefore(ExpressionSyntax write, string map)
+    {
+        for (SyntaxNode? n = write; n is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); n = n.Parent)
+        {
+            var asked = n.Parent switch
+            {
+                IfStatementSyntax choice when n == choice.Statement => Question(choice.Condition, map, isNegated: true),
+                ElseClauseSyntax { Parent: IfStatementSyntax choice } => Question(choice.Condition, map, isNegated: false),
+                ConditionalExpressionSyntax choice when n != choice.Condition => Question(choice.Condition, map, isNegated: n == choice.WhenTrue),
+                BlockSyntax block => block.Statements.TakeWhile(s => s != n).OfType<IfStatementSyntax>().Where(i => i.Else is null && Leaves(i.Statement))
+                    .Select(i => Question(i.Condition, map, isNegated: false)).FirstOrDefault(q => q is not null),
+                _ => null,
+            };
+            if (asked is not null)
+                return AsksFor(asked, KeyOf(write)) ? asked : null;
+        }
+        return null;
+
+        // Another id, or one that was made since because the client had none, is no answer to the question.
+        bool AsksFor(InvocationExpressionSyntax question, ExpressionSyntax? key) =>
+            key is not null && question.ArgumentList.Arguments is [{ Expression: var asked }, ..] && Plain(asked) == Plain(key)
+            && !question.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes(TextSpan.FromBounds(question.SpanStart, write.SpanStart))
+                .OfType<AssignmentExpressionSyntax>().Any(a => a.SpanStart > question.SpanStart && a.Span.End <= write.SpanStart && a.Left.ToString() == Plain(key));
+
+        static string Plain(ExpressionSyntax key) => key.ToString().TrimEnd('!');
+    }
+
+    /// <summary>The identity under which a write puts a session into the map.</summary>
+    public static ExpressionSyntax? KeyOf(ExpressionSyntax write) => write switch
+    {
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } } => key,
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, ..] } => key,
+        _ => null,
+    };
+
+    static InvocationExpressionSyntax? Question(ExpressionSyntax condition, string map, bool isNegated) =>
+        condition.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(c =>
+            CallsByName.NameOf(c) is "TryGetValue" or "ContainsKey" && Names(c.Expression, map) && IsNegated(c) == isNegated);
+
+    static bool IsNegated(ExpressionSyntax question)
+    {
+        var whole = question.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : question;
+        return whole.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }
+            || whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression };
+    }
+
+    static bool Leaves(StatementSyntax statement) =>
+        (statement is BlockSyntax block ? block.Statements.LastOrDefault() : statement)
+            is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
 
     static bool Names(ExpressionSyntax access, string member) => access.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == member);
 
@@ -46,7 +114,7 @@ static class SessionMap
         HeldMemory.Uses(map, cancellation).Any(use => use.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access when access.Expression == use => s_removals.Contains(name),
-            ConditionalAccessExpressionSyntax => true,
+            ConditionalAccessExpressionSyntax or CastExpressionSyntax => true,
             ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax => true,
             AssignmentExpressionSyntax assignment => assignment.Right == use || use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null,
             _ => false,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using MemoryLint.Catalog;
+using MemoryLint.Hosting;
 using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,9 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
     public AnalyzerOptions Options => context.Options;
 
     public CancellationToken Cancellation => context.CancellationToken;
+
+    /// <summary>True if options say that one process serves one user.</summary>
+    public bool ServesOneUser => HostOptions.IsDesktop(Options.AnalyzerConfigOptionsProvider.GetOptions(Model.SyntaxTree));
 
     /// <summary>The sites of the file, found once for all rules.</summary>
     public FileSites Sites

@@ -9,7 +9,7 @@ static class FixProperties
     /// <summary>The <see cref="Catalog.MemoryKind"/>.</summary>
     public const string Kind = nameof(Kind);
 
-    /// <summary>What MEM1002 and MEM1003 found: one of the constants of the rule.</summary>
+    /// <summary>What MEM1002 to MEM1005 found: one of the constants of the rule.</summary>
     public const string Shape = nameof(Shape);
 
     /// <summary>Name of the parameter that a factory ignores.</summary>

@@ -28,7 +28,7 @@ sealed record LocalMemory(LocalDeclarationStatementSyntax Declaration, BlockSynt
     }
 
     /// <summary>By its simple name, for which <see cref="Types"/> brings the using directive, unless that name means something else here.</summary>
-    static string TypeText(FixSite site, ITypeSymbol type)
+    public static string TypeText(FixSite site, ITypeSymbol type)
     {
         var plain = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         return site.Model.LookupNamespacesAndTypes(site.Node.SpanStart, name: type.Name).All(s => SymbolEqualityComparer.Default.Equals(s.OriginalDefinition, type.OriginalDefinition))

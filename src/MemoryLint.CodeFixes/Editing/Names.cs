@@ -17,10 +17,12 @@ static class Names
             .First(name => !taken.Contains(name) && site.Model.LookupSymbols(site.Node.SpanStart, name: name).IsEmpty);
     }
 
-    /// <summary><c>History</c> for <c>history</c> and <c>_history</c>.</summary>
+    /// <summary><c>History</c> for <c>history</c>, <c>_history</c> and <c>s_history</c>.</summary>
     public static string Pascal(string name)
     {
         string plain = name.TrimStart('_', '@');
+        if (plain.Length > 2 && plain[0] is 's' or 'm' or 't' && plain[1] == '_')
+            plain = plain.Substring(2);
         return plain.Length == 0 ? "Memory" : char.ToUpperInvariant(plain[0]) + plain.Substring(1);
     }
 

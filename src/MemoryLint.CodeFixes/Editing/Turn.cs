@@ -30,12 +30,12 @@ static class Turn
         Close(edit, block, indent, semaphore);
     }
 
-    /// <summary>Puts a block from the statement <paramref name="first"/> on in such a try block, after <paramref name="head"/>; <paramref name="editWithin"/> changes what is in it.</summary>
-    public static void HoldFrom(CodeEdit edit, BlockSyntax block, StatementSyntax first, IEnumerable<string> head, string semaphore, Action editWithin)
+    /// <summary>Puts a block from the statement <paramref name="first"/> on in such a try block, after <paramref name="head"/>; it begins with <paramref name="inside"/>, and <paramref name="editWithin"/> changes what is in it.</summary>
+    public static void HoldFrom(CodeEdit edit, BlockSyntax block, StatementSyntax first, IEnumerable<string> head, IEnumerable<string> inside, string semaphore, Action editWithin)
     {
         string indent = edit.IndentAt(first.SpanStart);
         int start = edit.Text.Lines[edit.LineWithComments(first)].Start;
-        edit.Insert(start, indent + edit.Lines(indent, head.Append("try").Append("{")) + edit.NewLine);
+        edit.Insert(start, indent + edit.Lines(indent, head.Append("try").Append("{").Concat(inside.Select(l => "\t" + l))) + edit.NewLine);
         editWithin();
         edit.Indent(start - 1, block.Statements.Last().Span.End);
         Close(edit, block, indent, semaphore);

@@ -33,6 +33,8 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     private protected override void Judge(FileReport file)
     {
+        if (file.ServesOneUser)
+            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
@@ -52,22 +54,33 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     static bool IsConversation(MemoryKind kind) => kind is MemoryKind.History or MemoryKind.Session;
 
-    static Sharing? SharingOf(FileReport file, Holder holder) =>
-        !holder.Member.IsStatic && holder.Member.ContainingType.IsOrDerivesFrom(s_providers)
-            ? new($"one agent uses one {holder.Member.ContainingType.Name} for all its sessions", ImmutableArray<PathStep>.Empty)
-            : SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
+    static Sharing? SharingOf(FileReport file, Holder holder)
+    {
+        var type = holder.Member.ContainingType;
+        if (holder.Member.IsStatic || !type.IsOrDerivesFrom(s_providers))
+            return SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
+        return Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown ? null
+            : new($"one agent uses one {type.Name} for all its sessions", ImmutableArray<PathStep>.Empty);
+    }
 
     /// <summary>Reports a memory that is made once and into which goes what users say; where it is made, if that is known.</summary>
     static void JudgeHeld(FileReport file, Holder holder)
     {
         var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
-        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation)) || !IsTalkedTo(fate, holder.Kind)
-            || SharingOf(file, holder) is not { } sharing)
+        if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation))
+            || !(IsTalkedTo(fate, holder.Kind) || StoresTurns(holder, file.Cancellation)) || SharingOf(file, holder) is not { } sharing)
             return;
         SyntaxNodeOrToken place = creations is [var made] ? made : SessionMap.Identifier(holder);
         Report(file, place, Held, holder.Member.Name, sharing.Reason, sharing.Path);
     }
+
+    /// <summary>True for a provider's memory into which goes what the framework hands over after each turn.</summary>
+    static bool StoresTurns(Holder holder, CancellationToken cancellation) =>
+        holder.Member.ContainingType.IsOrDerivesFrom(s_providers) && HeldMemory.Uses(holder, cancellation).Any(u =>
+            u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax } && name.StartsWith("Add", StringComparison.Ordinal)
+            && u.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            && method.ParameterList.Parameters.Any(p => p.Type?.ToString().EndsWith("InvokedContext", StringComparison.Ordinal) == true));
 
     static bool IsTalkedTo(Fate fate, MemoryKind kind) => fate.TakesUserText || fate.RecordsReply || (kind == MemoryKind.Session && fate.IsGivenToModel);
 

@@ -22,16 +22,18 @@ public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_S
 
     private protected override void Judge(FileReport file)
     {
+        if (file.ServesOneUser)
+            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
             if (!holder.IsMap || holder.Kind is not (Catalog.MemoryKind.History or Catalog.MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
-                || SessionMap.Writes(holder, file.Cancellation).FirstOrDefault(w => !SessionMap.IsSynchronized(w)) is not { } write
+                || SessionMap.Writes(holder, file.Cancellation).Where(w => !SessionMap.IsSynchronized(w, file.Cancellation)).ToList() is not { Count: > 0 } writes
                 || SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is not { } sharing)
                 continue;
             if (!SessionMap.IsConcurrent(holder, file.Cancellation))
                 Report(file, holder, Plain, $"a plain {holder.Type.Name} that requests change at the same time ({sharing.Reason})", "it may throw, loop or lose sessions", sharing);
-            else if (SessionMap.IsCheckThenAdd(write, holder))
+            else if (writes.Any(w => SessionMap.IsCheckThenAdd(w, holder.Member.Name)))
                 Report(file, holder, CheckThenAdd, "asked first and filled then", "two first messages of a session start two conversations and one is lost", sharing);
         }
     }

@@ -12,6 +12,8 @@ public sealed class SessionMapWithoutBound() : MemoryRule(Descriptors.MEM1006_Se
 {
     private protected override void Judge(FileReport file)
     {
+        if (file.ServesOneUser)
+            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();

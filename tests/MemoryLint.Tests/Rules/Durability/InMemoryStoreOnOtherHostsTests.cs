@@ -46,6 +46,57 @@ public class InMemoryStoreOnOtherHostsTests
         """, o => o.Messages[0] = "'MapAGUIServer' finds no store and keeps conversations in memory, so a restart or a second worker forgets them all");
 
     [Fact]
+    public Task A_static_map_of_an_agent_application() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>("""
+        using System.Collections.Concurrent;
+        using Microsoft.Agents.AI;
+        using Microsoft.Agents.Builder;
+        using Microsoft.Agents.Builder.App;
+        using Microsoft.Agents.Builder.State;
+        using Microsoft.Agents.Hosting.AspNetCore;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.[|AddAgent<ScribeAgent>|]();
+        builder.Build().Run();
+
+        public class ScribeAgent : AgentApplication
+        {
+            private static readonly SemaphoreSlim s_turn = new(1, 1);
+            private static readonly ConcurrentDictionary<string, AgentSession> {|#0:s_sessions|} = new();
+            private readonly AIAgent _scribe;
+
+            public ScribeAgent(AgentApplicationOptions options, AIAgent scribe) : base(options)
+            {
+                _scribe = scribe;
+                OnMessage("-signout", async (turnContext, turnState, cancellationToken) =>
+                {
+                    foreach (string key in s_sessions.Keys.Where(k => k.StartsWith(turnContext.Activity.Conversation.Id)).ToList())
+                        s_sessions.TryRemove(key, out _);
+                    await turnContext.SendActivityAsync("Bye.");
+                });
+            }
+
+            private async Task<AgentSession> SessionAsync(string sessionKey, CancellationToken cancellationToken)
+            {
+                if (s_sessions.TryGetValue(sessionKey, out var existing))
+                    return existing;
+                await s_turn.WaitAsync(cancellationToken);
+                try
+                {
+                    if (s_sessions.TryGetValue(sessionKey, out existing))
+                        return existing;
+                    AgentSession session = await _scribe.CreateSessionAsync();
+                    s_sessions.TryAdd(sessionKey, session);
+                    return session;
+                }
+                finally
+                {
+                    s_turn.Release();
+                }
+            }
+        }
+        """, o => o.Messages[0] = "'s_sessions' keeps conversations in memory, so a restart or a second worker forgets them all");
+
+    [Fact]
     public Task Files_say_one() => Verify.AnalyzerAsync<InMemoryStoreOutsideDevelopment>(s_unmarked, With("compose.yaml", OneReplica));
 
     [Fact]
