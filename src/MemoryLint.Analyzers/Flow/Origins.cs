@@ -67,15 +67,15 @@ sealed class Origins
         switch (expression)
         {
             case ParenthesizedExpressionSyntax e:
-                return Of(frame, e.Expression, nesting + 1);
+                return Wrapped(Of(frame, e.Expression, nesting + 1), e.Expression, e);
             case CastExpressionSyntax e:
-                return Of(frame, e.Expression, nesting + 1);
+                return Wrapped(Of(frame, e.Expression, nesting + 1), e.Expression, e);
             case AwaitExpressionSyntax e:
                 return Wrapped(Of(frame, e.Expression, nesting + 1), e.Expression, e);
             case CheckedExpressionSyntax e:
                 return Of(frame, e.Expression, nesting + 1);
             case PostfixUnaryExpressionSyntax e when e.IsKind(SyntaxKind.SuppressNullableWarningExpression):
-                return Of(frame, e.Operand, nesting + 1);
+                return Wrapped(Of(frame, e.Operand, nesting + 1), e.Operand, e);
             case AssignmentExpressionSyntax e when e.IsKind(SyntaxKind.SimpleAssignmentExpression):
                 return Of(frame, e.Right, nesting + 1);
             case AssignmentExpressionSyntax e when e.IsKind(SyntaxKind.CoalesceAssignmentExpression):
@@ -270,7 +270,7 @@ sealed class Origins
 
     /// <summary>A conversion is part of the place where its operand is all that the value comes from.</summary>
     static Origin Wrapped(Origin origin, ExpressionSyntax? operand, ExpressionSyntax whole) =>
-        operand is not null && origin.Place == operand && origin.Provenance != Provenance.Constant ? origin with { Place = whole } : origin;
+        operand is not null && origin.Place == operand ? origin with { Place = whole } : origin;
 
     Origin OfHashCode(Frame frame, IMethodSymbol method, Func<Origin> receiver, ExpressionSyntax? receiverSyntax, ExpressionSyntax whole)
     {
