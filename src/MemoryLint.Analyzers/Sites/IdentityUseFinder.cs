@@ -240,12 +240,12 @@ sealed class IdentityUseFinder
     {
         if (SymbolOf(call) is not { } method || method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
             return;
-        bool isOfMemory = IsMemory(Awaited(method.ReturnType)) || method.Parameters.Any(p => IsMemory(p.Type));
-        if (!isOfMemory)
+        bool finds = IsMemory(Awaited(method.ReturnType));
+        if (!finds && !method.Parameters.Any(p => IsMemory(p.Type)))
             return;
         var keys = Given(method, call.ArgumentList.Arguments).Where(g => IsKeyType(g.Parameter.Type) && !IsText(g.Parameter.Name)).ToList();
         foreach (var (argument, parameter) in keys)
-            if ((keys.Count == 1 || NamesKey(parameter.Name)) && MayMatter(argument.Expression))
+            if ((NamesKey(parameter.Name) || (finds && keys.Count == 1 && !NamesRequest(parameter.Name))) && MayMatter(argument.Expression))
                 Add(new(argument.Expression, IdentityRole.OwnStore, method, $"the '{parameter.Name}' of {method.ContainingType.Name}.{method.Name}", call));
     }
 
@@ -260,7 +260,11 @@ sealed class IdentityUseFinder
     static bool NamesKey(string name) =>
         name is "id" or "key" || s_keys.Any(k => name.IndexOf(k, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    static readonly string[] s_keys = ["session", "conversation", "thread", "chatid", "userid", "dialog", "connection"];
+    static readonly string[] s_keys = ["session", "conversation", "thread", "chatid", "userid", "dialog"];
+
+    static bool NamesRequest(string name) => s_requests.Any(r => name.IndexOf(r, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    static readonly string[] s_requests = ["request", "trace", "correlation", "operation", "span", "invocation", "activity"];
 
     static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } ? arguments[0] : type;

@@ -57,6 +57,12 @@ public abstract class IdentityRule : MemoryRule
             return true;
         if (statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var variable }] } && StoredConversations.NamesConversation(variable))
             return true;
+        return HoldsMemory(file, use);
+    }
+
+    /// <summary>True if the type of what is kept or asked for is a history or a session.</summary>
+    private protected static bool HoldsMemory(FileReport file, IdentityUse use)
+    {
         var imports = Imports.Of(file.Model.SyntaxTree);
         return use.Use is InvocationExpressionSyntax call && (call.ArgumentList.Arguments.Skip(1).Any(a => IsMemory(file.Model.GetTypeInfo(a.Expression, file.Cancellation).Type))
             || use.Target is IMethodSymbol { TypeArguments: var types } && types.Any(IsMemory));

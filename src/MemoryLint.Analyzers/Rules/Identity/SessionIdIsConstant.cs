@@ -26,8 +26,13 @@ public sealed class SessionIdIsConstant() : IdentityRule(Descriptors.MEM3003_Ses
         IdentityRole.MapKey => (identity.Use.Map!.Member is ILocalSymbol || SharedMemory.Of(file.Compilation, identity.Use.Map.Member, file.Cancellation) is not null) && IsOnlyConstant(file, identity),
         IdentityRole.OwnStore => identity.Use.Text.Split('\'')[1] is var parameter && Conversation.IsIdentityName(parameter) && Stores.IsShared(file.Compilation, identity.Use.Target.ContainingType, file.Cancellation),
         IdentityRole.Framework => !s_otherParts.Any(p => identity.Use.Text.StartsWith($"the '{p}'", StringComparison.Ordinal)) && !IsOfSeveral(identity),
-        _ => true,
+        _ => HoldsMemory(file, identity.Use) || NamesContent(file.Model.GetConstantValue(identity.Use.Value, file.Cancellation).Value as string ?? identity.Origin.Source.Trim('"')),
     };
+
+    /// <summary><c>chat_history</c>, not <c>conversation_starters</c>: what a cache holds under a fixed key may well be meant for everybody.</summary>
+    static bool NamesContent(string key) => s_contents.Any(c => key.EndsWith(c, StringComparison.OrdinalIgnoreCase));
+
+    static readonly string[] s_contents = ["history", "transcript", "conversation", "chatmessages", "chat_messages", "chat-messages", "session", "thread"];
 
     /// <summary>A map with several fixed keys holds what takes part in the work, not sessions.</summary>
     static bool IsOnlyConstant(FileReport file, SessionIdentity identity) =>
