@@ -63,6 +63,13 @@ namespace Amazon.Lambda.APIGatewayEvents
         public IDictionary<string, string> Headers { get; set; }
         public IDictionary<string, string> QueryStringParameters { get; set; }
         public IDictionary<string, string> PathParameters { get; set; }
+        public ProxyRequestContext RequestContext { get; set; }
+
+        public class ProxyRequestContext
+        {
+            public string ConnectionId { get; set; }
+            public string RequestId { get; set; }
+        }
     }
 
     public class APIGatewayProxyResponse

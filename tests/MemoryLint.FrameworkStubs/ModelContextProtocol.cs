@@ -62,6 +62,11 @@ namespace ModelContextProtocol.Server
         public static McpServerTool Create(Delegate method, McpServerToolCreateOptions? options = null) => throw null!;
     }
 
+    public abstract class McpServer
+    {
+        public abstract string? SessionId { get; }
+    }
+
     public sealed class McpServerOptions
     {
         public bool ScopeRequests { get; set; }

@@ -18,13 +18,23 @@ namespace Quartz
 
     public interface IJobDetail
     {
+        JobKey Key { get; }
         JobDataMap JobDataMap { get; }
+    }
+
+    public sealed class JobKey
+    {
+        public JobKey(string name) { }
+
+        public string Name => throw null!;
+        public string Group => throw null!;
     }
 
     public interface IJobExecutionContext
     {
         IJobDetail JobDetail { get; }
         JobDataMap MergedJobDataMap { get; }
+        string FireInstanceId { get; }
         CancellationToken CancellationToken { get; }
         object? Result { get; set; }
     }

@@ -25,6 +25,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
+    readonly HashSet<uint> _identityWords = [];
     readonly string[] _asked;
     readonly HashSet<uint> _conversationWords;
 
@@ -180,6 +181,9 @@ sealed class CatalogIndex
         return known.Any(i => (parameter is null ? i.Parameters.Length == 0 : i.Parameters.Contains(parameter)) && type.IsOrDerivesFrom(i.Type));
     }
 
+    /// <summary>True for the hash of a word by which an identity may enter: a method, a property, the type of an object that takes one.</summary>
+    public bool IsIdentityWord(uint hash) => _identityWords.Contains(hash);
+
     void Add(Framework framework)
     {
         foreach (var type in framework.Types)
@@ -214,7 +218,10 @@ sealed class CatalogIndex
             foreach (string method in call.Methods)
                 Put(_modelCalls, method, call);
         foreach (var identity in framework.Identities)
+        {
             Put(_identities, identity.Member, identity);
+            _identityWords.Add(WordReader.Hash(identity.Member == ".ctor" ? MetadataName.Simple(identity.Type) : identity.Member));
+        }
     }
 
     /// <param name="word">The simple name.</param>

@@ -26,6 +26,9 @@ static class Conversation
     static readonly ImmutableArray<string> s_participants = ImmutableArray.Create(
         "agent", "role", "model", "provider", "step", "stage", "phase", "tool", "plugin", "function", "language", "name", "type", "kind", "persona", "node", "prompt", "template", "category", "task");
 
+    static readonly ImmutableArray<string> s_beginnings = ImmutableArray.Create(
+        "create", "new", "start", "begin", "open", "init", "initialize", "initialise", "reset", "restart", "register", "login", "signin", "connect", "connected");
+
     /// <summary>Names of parameters and properties that say which conversation is meant.</summary>
     static readonly ImmutableArray<string> s_identities = ImmutableArray.Create(
         "sessionid", "conversationid", "threadid", "chatid", "dialogid", "session", "conversation", "userid", "chatsessionid", "sessionkey", "conversationkey", "contextid", "roomid", "ticketid", "callid");
@@ -42,6 +45,25 @@ static class Conversation
 
     /// <summary>True for the name of a key that tells apart who takes part in the work on one request: <c>agentName</c>, a literal.</summary>
     public static bool NamesParticipant(string key) => (key.StartsWith("\"", StringComparison.Ordinal) || HasWord(key, s_participants)) && !NamesSession(key);
+
+    /// <summary>The same for a name alone, literal or not.</summary>
+    public static bool NamesParticipantOnly(string key) => HasWord(key, s_participants) && !NamesSession(key);
+
+    /// <summary>True for the name of what begins a session: <c>StartChat</c>, <c>POST /sessions/new</c>.</summary>
+    public static bool BeginsSession(string name) => HasWord(name, s_beginnings);
+
+    /// <summary>True if the names around a place show a conversation, and none of them a single question.</summary>
+    /// <param name="member">The method that contains it; null in top-level code.</param>
+    /// <param name="parameters">The parameters of that method or lambda.</param>
+    /// <param name="scope">Why it runs per request.</param>
+    public static bool IsMeant(IMethodSymbol? member, IEnumerable<IParameterSymbol> parameters, RequestScope scope)
+    {
+        if (member is not null && (IsTool(member) || HasWord(member.Name, s_oneShot) || HasWord(member.ContainingType.Name, s_oneShot)))
+            return false;
+        return !HasWord(scope.Occasion.Text, s_oneShot)
+            && (HasWord(scope.Occasion.Text, s_talk) || (member is not null && (HasWord(member.Name, s_talk) || HasWord(member.ContainingType.Name, s_talk))) || parameters.Any(IsTalk)
+                || scope.Path.Any(step => HasWord(step.Text, s_talk)));
+    }
 
     /// <summary>True if <paramref name="fate"/> and the names around a creation show a conversation.</summary>
     /// <param name="fate">What became of the memory.</param>

@@ -76,6 +76,7 @@ static class StoredConversations
         return false;
     }
 
-    static bool NamesConversation(string word) =>
+    /// <summary>True for the name of a conversation's identity or content.</summary>
+    public static bool NamesConversation(string word) =>
         (Conversation.IsIdentityName(word) && !word.StartsWith("user", StringComparison.OrdinalIgnoreCase)) || s_contents.Any(c => word.Replace("_", "").IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0);
 }

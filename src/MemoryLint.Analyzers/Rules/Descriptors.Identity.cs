@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+
+namespace MemoryLint.Rules;
+
+static partial class Descriptors
+{
+    const string Identity = "Identity";
+
+    public static readonly DiagnosticDescriptor MEM3001_SessionIdPerRequest = Rule(
+        "MEM3001",
+        "Session id is generated per request",
+        "'{0}' makes up {1} on every {2}{3} and nobody is told, so no later turn finds the conversation",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "A handler makes up the id under which it keeps a conversation, and the client never learns it: the next turn gets another id and starts anew.");
+
+    public static readonly DiagnosticDescriptor MEM3002_SessionIdNotStable = Rule(
+        "MEM3002",
+        "Session id is not stable",
+        "'{0}' is used as {1}, but it {2}, so {3}",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "A value looks like an id and changes between the turns of one conversation, or with the process, or is shared by others: the conversation is not found again, or the wrong one is.");
+
+    public static readonly DiagnosticDescriptor MEM3003_SessionIdIsConstant = Rule(
+        "MEM3003",
+        "Session id is a constant",
+        "'{0}' is {1} on every {2}{3}, so all users share one conversation",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "The id under which conversations are kept is the same for everybody, and what keeps them outlives the request: users read each other's conversation.");
+}

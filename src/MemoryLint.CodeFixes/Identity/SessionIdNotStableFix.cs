@@ -1,0 +1,14 @@
+using System.Composition;
+using MemoryLint.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace MemoryLint.CodeFixes.Identity;
+
+/// <summary>Fixes MEM3002: takes the identity in reach.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class SessionIdNotStableFix() : MemoryFix("MEM3002", new UseIdentityInReach(UseIdentityInReachKey))
+{
+    /// <summary>Key of "Use the identity in reach".</summary>
+    public const string UseIdentityInReachKey = "MEM3002_UseIdentityInReach";
+}
