@@ -51,7 +51,8 @@ static class Disclosure
 
     static bool AsksForMissing(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(n => n switch
     {
-        InvocationExpressionSyntax call => CallsByName.NameOf(call) is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryGetValue" or "ContainsKey" or "TryParse" or "Any" or "Contains",
+        InvocationExpressionSyntax call =>
+            CallsByName.NameOf(call) is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "TryGetValue" or "ContainsKey" or "TryParse" or "Any" or "Contains",
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.Token.Value is "",
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText is "HasValue" or "Empty" or "Length" or "Count",
         RecursivePatternSyntax => true,
@@ -68,7 +69,8 @@ static class Disclosure
         if (carrier.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != model.SyntaxTree)
             return true;
         var declaration = reference.GetSyntax(cancellation);
-        var scope = carrier is ILocalSymbol ? declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) : declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        var scope = carrier is ILocalSymbol ? declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax)
+            : declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         foreach (int position in SourceWords.Within(scope ?? model.SyntaxTree.GetRoot(cancellation), carrier.Name, cancellation))
             if (model.SyntaxTree.GetRoot(cancellation).FindToken(position).Parent is IdentifierNameSyntax name
                 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, carrier) && !Stays(model, name, identity, all, cancellation))
@@ -134,8 +136,10 @@ static class Disclosure
             _ => null,
         }).OfType<string>(), StringComparer.Ordinal);
         return function.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(a =>
-            s_idMembers.Contains(a.Name.Identifier.ValueText) && !(a.Parent is AssignmentExpressionSyntax assignment && assignment.Left == a) && a.Expression is IdentifierNameSyntax { Identifier.ValueText: var receiver } && locals.Contains(receiver));
+            s_idMembers.Contains(a.Name.Identifier.ValueText) && !(a.Parent is AssignmentExpressionSyntax assignment && assignment.Left == a)
+                && a.Expression is IdentifierNameSyntax { Identifier.ValueText: var receiver } && locals.Contains(receiver));
     }
 
-    static SyntaxNode? FunctionAround(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
+    static SyntaxNode? FunctionAround(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(n =>
+        n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
 }

@@ -17,12 +17,12 @@ static class KnownValues
 
     /// <summary>Names of what differs from request to request or message to message, without separators.</summary>
     static readonly ImmutableHashSet<string> s_perRequest = ImmutableHashSet.Create(
-        "requestid", "traceid", "correlationid", "messageid", "operationid", "invocationid", "connectionid", "eventid", "jobid", "runid", "spanid", "transactionid", "activityid", "replytoid", "nonce",
-        "idempotencykey", "deliverytag");
+        "requestid", "traceid", "correlationid", "messageid", "operationid", "invocationid", "connectionid", "eventid", "jobid", "runid", "spanid", "transactionid",
+        "activityid", "replytoid", "nonce", "idempotencykey", "deliverytag");
 
     static readonly ImmutableHashSet<string> s_perRequestHeaders = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "X-Request-Id", "X-Correlation-Id", "Request-Id", "Correlation-Id", "traceparent", "tracestate", "X-Trace-Id", "X-Amzn-Trace-Id", "X-Amzn-RequestId",
-        "X-Cloud-Trace-Context", "Idempotency-Key", "CF-Ray", "x-ms-client-request-id", "X-Azure-Ref");
+        StringComparer.OrdinalIgnoreCase, "X-Request-Id", "X-Correlation-Id", "Request-Id", "Correlation-Id", "traceparent", "tracestate", "X-Trace-Id", "X-Amzn-Trace-Id",
+        "X-Amzn-RequestId", "X-Cloud-Trace-Context", "Idempotency-Key", "CF-Ray", "x-ms-client-request-id", "X-Azure-Ref");
 
     static readonly Entry[] s_entries =
     [
@@ -124,11 +124,13 @@ static class KnownValues
         Stable("Microsoft.Agents.AI.AIAgentExtensions", "GetConversationId"),
     ];
 
-    static readonly ILookup<string, Entry> s_byMember = s_entries.SelectMany(e => e.Members.Select(m => (Member: m, Entry: e))).ToLookup(x => x.Member, x => x.Entry, StringComparer.Ordinal);
+    static readonly ILookup<string, Entry> s_byMember = s_entries.SelectMany(e => e.Members.Select(m => (Member: m, Entry: e)))
+        .ToLookup(x => x.Member, x => x.Entry, StringComparer.Ordinal);
 
     /// <summary>The names of members that yield values which are not stable.</summary>
     public static ImmutableHashSet<string> ChangingMembers { get; } =
-        s_entries.Where(e => e.Value.Provenance is Provenance.Random or Provenance.Unstable).SelectMany(e => e.Members).Append("GetHashCode").Where(m => m != ".ctor").ToImmutableHashSet();
+        s_entries.Where(e => e.Value.Provenance is Provenance.Random or Provenance.Unstable).SelectMany(e => e.Members).Append("GetHashCode")
+            .Where(m => m != ".ctor").ToImmutableHashSet();
 
     /// <summary>What a member yields; null if nothing is known of it.</summary>
     public static KnownValue? Of(ISymbol member)

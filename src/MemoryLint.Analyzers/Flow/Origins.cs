@@ -25,24 +25,27 @@ sealed class Origins
 
     /// <summary>Calls whose result says the same as what they are called on.</summary>
     static readonly ImmutableHashSet<string> s_ofReceiver = ImmutableHashSet.Create(
-        "ToString", "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "Normalize", "ToByteArray", "AsSpan", "AsMemory", "ToArray", "First",
-        "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "GetValueOrDefault", "GetValue", "Value", "Split", "Remove", "PadLeft", "PadRight", "ConfigureAwait", "AsTask",
-        "ToHexString", "ToShortString", "ToGuid", "GetAwaiter", "GetResult", "Insert", "AsString", "ToList", "Where", "Select", "GetString", "GetValues", "GetBytes", "GetUserId", "Get");
+        "ToString", "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "Normalize", "ToByteArray", "AsSpan",
+        "AsMemory", "ToArray", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "GetValueOrDefault", "GetValue", "Value", "Split", "Remove",
+        "PadLeft", "PadRight", "ConfigureAwait", "AsTask", "ToHexString", "ToShortString", "ToGuid", "GetAwaiter", "GetResult", "Insert", "AsString", "ToList", "Where",
+        "Select", "GetString", "GetValues", "GetBytes", "GetUserId", "Get");
 
     /// <summary>Static calls whose result says the same as their arguments.</summary>
     static readonly ImmutableHashSet<string> s_ofArguments = ImmutableHashSet.Create(
-        "Parse", "ToString", "ToHexString", "ToHexStringLower", "ToBase64String", "EscapeDataString", "UnescapeDataString", "HashData", "ComputeHash", "GetBytes", "UrlEncode", "UrlDecode", "HtmlEncode",
-        "Base64UrlEncode", "EncodeToString", "ToInt32", "ToInt64", "FromBase64String", "FromHexString", "Copy", "Intern", "FromResult", "Format", "Concat", "Join", "Combine", "Encode", "Create");
+        "Parse", "ToString", "ToHexString", "ToHexStringLower", "ToBase64String", "EscapeDataString", "UnescapeDataString", "HashData", "ComputeHash", "GetBytes",
+        "UrlEncode", "UrlDecode", "HtmlEncode", "Base64UrlEncode", "EncodeToString", "ToInt32", "ToInt64", "FromBase64String", "FromHexString", "Copy", "Intern",
+        "FromResult", "Format", "Concat", "Join", "Combine", "Encode", "Create");
 
     static readonly ImmutableHashSet<string> s_converters = ImmutableHashSet.Create(
-        "String", "Guid", "Convert", "Uri", "WebUtility", "HttpUtility", "SHA256", "SHA1", "SHA512", "MD5", "HMACSHA256", "Encoding", "UTF8Encoding", "Base64Url", "Base64UrlTextEncoder",
-        "WebEncoders", "BitConverter", "Task", "ValueTask", "Int32", "Int64", "Path", "HashAlgorithm", "UrlEncoder", "UnicodeEncoding", "ASCIIEncoding", "StringValues", "Regex");
+        "String", "Guid", "Convert", "Uri", "WebUtility", "HttpUtility", "SHA256", "SHA1", "SHA512", "MD5", "HMACSHA256", "Encoding", "UTF8Encoding", "Base64Url",
+        "Base64UrlTextEncoder", "WebEncoders", "BitConverter", "Task", "ValueTask", "Int32", "Int64", "Path", "HashAlgorithm", "UrlEncoder", "UnicodeEncoding",
+        "ASCIIEncoding", "StringValues", "Regex");
 
     /// <summary>Attributes by which a parameter or property has its value from the caller.</summary>
     static readonly ImmutableHashSet<string> s_bound = ImmutableHashSet.Create(
-        "FromRouteAttribute", "FromQueryAttribute", "FromHeaderAttribute", "FromBodyAttribute", "FromFormAttribute", "BindPropertyAttribute", "ParameterAttribute", "SupplyParameterFromQueryAttribute",
-        "SupplyParameterFromFormAttribute", "AsParametersAttribute", "HttpTriggerAttribute", "QueueTriggerAttribute", "ServiceBusTriggerAttribute", "ActivityTriggerAttribute", "OrchestrationTriggerAttribute",
-        "EntityTriggerAttribute");
+        "FromRouteAttribute", "FromQueryAttribute", "FromHeaderAttribute", "FromBodyAttribute", "FromFormAttribute", "BindPropertyAttribute", "ParameterAttribute",
+        "SupplyParameterFromQueryAttribute", "SupplyParameterFromFormAttribute", "AsParametersAttribute", "HttpTriggerAttribute", "QueueTriggerAttribute",
+        "ServiceBusTriggerAttribute", "ActivityTriggerAttribute", "OrchestrationTriggerAttribute", "EntityTriggerAttribute");
 
     static readonly ImmutableHashSet<string> s_tools = ImmutableHashSet.Create("McpServerToolAttribute", "KernelFunctionAttribute", "McpServerPromptAttribute");
 
@@ -88,7 +91,8 @@ sealed class Origins
                 return Origin.OfAlternatives([.. Alternatives(frame, [e.WhenTrue, e.WhenFalse], nesting)]);
             case SwitchExpressionSyntax e:
                 return Origin.OfAlternatives([.. Alternatives(frame, e.Arms.Select(a => a.Expression), nesting)]);
-            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } or DefaultExpressionSyntax or ThrowExpressionSyntax:
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression }:
+            case DefaultExpressionSyntax or ThrowExpressionSyntax:
                 return Origin.Unknown;
             case LiteralExpressionSyntax e:
                 return Origin.Constant(e.Token.Text, e);
@@ -134,7 +138,8 @@ sealed class Origins
         PostfixUnaryExpressionSyntax e => IsNothing(e.Operand),
         ThrowExpressionSyntax or DefaultExpressionSyntax => true,
         LiteralExpressionSyntax e => e.IsKind(SyntaxKind.NullLiteralExpression) || e.IsKind(SyntaxKind.DefaultLiteralExpression) || e.Token.Value is "",
-        MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" or "Guid" }, Name.Identifier.ValueText: "Empty" } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty", Expression: var type } =>
+            type is PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" or "Guid" },
         _ => false,
     };
 
@@ -143,7 +148,8 @@ sealed class Origins
         var parts = new List<Origin>();
         foreach (var content in text.Contents)
             if (content is InterpolationSyntax part)
-                parts.Add(part.FormatClause is { FormatStringToken.ValueText: var format } && IsCoarseTime(frame, part.Expression, format) ? Origin.Unknown : Of(frame, part.Expression, nesting + 1));
+                parts.Add(part.FormatClause is { FormatStringToken.ValueText: var format } && IsCoarseTime(frame, part.Expression, format) ? Origin.Unknown
+                    : Of(frame, part.Expression, nesting + 1));
         if (parts.Count == 0 || parts.All(p => p.Provenance == Provenance.Constant))
             return Origin.Constant(text.ToString(), text);
         return Origin.OfParts(parts);
@@ -169,7 +175,8 @@ sealed class Origins
             return Origin.Unknown;
         if (KnownValues.Of(constructor) is { } known)
             return FromTable(known, creation);
-        bool isKey = type.Is("System.Guid") || type.SpecialType == SpecialType.System_String || type.IsRecord || type.IsTupleType || type.TypeKind == TypeKind.Struct || type.Is("System.Uri");
+        bool isKey = type.Is("System.Guid") || type.SpecialType == SpecialType.System_String || type.IsRecord || type.IsTupleType || type.TypeKind == TypeKind.Struct
+            || type.Is("System.Uri");
         if (!isKey || creation.Initializer is not null)
             return Origin.Unknown;
         if (creation.ArgumentList is not { Arguments.Count: > 0 } arguments)
@@ -187,10 +194,12 @@ sealed class Origins
             MemberBindingExpressionSyntax e => OfMember(frame, e.Name, receiver, whole, nesting),
             ElementBindingExpressionSyntax e => OfElement(frame, whole, receiver, e.ArgumentList, nesting),
             InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } e => OfCall(frame, e, receiver, whole, nesting),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } e => OfCallOn(frame, e, () => OfChain(frame, access.Expression, receiver, whole, nesting + 1), whole, nesting),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } e =>
+                OfCallOn(frame, e, () => OfChain(frame, access.Expression, receiver, whole, nesting + 1), whole, nesting),
             MemberAccessExpressionSyntax e => OfMemberOn(frame, e.Name, () => OfChain(frame, e.Expression, receiver, whole, nesting + 1), whole, nesting),
             ElementAccessExpressionSyntax e => OfElementOn(frame, e.ArgumentList, OfChain(frame, e.Expression, receiver, whole, nesting + 1), whole),
-            ConditionalAccessExpressionSyntax e => OfChain(frame, e.WhenNotNull, e.Expression, whole, nesting + 1) is { Provenance: not Provenance.Unknown } known ? known : OfChain(frame, e.Expression, receiver, whole, nesting + 1),
+            ConditionalAccessExpressionSyntax e => OfChain(frame, e.WhenNotNull, e.Expression, whole, nesting + 1) is { Provenance: not Provenance.Unknown } known
+                ? known : OfChain(frame, e.Expression, receiver, whole, nesting + 1),
             _ => Origin.Unknown,
         };
     }
@@ -202,7 +211,8 @@ sealed class Origins
     {
         if (receiver.Provenance != Provenance.Stable)
             return receiver.Provenance == Provenance.Constant ? Origin.Unknown : Wrapped(receiver, receiver.Place, whole);
-        return arguments.Arguments is [{ Expression: var key }] && frame.Model.GetConstantValue(key, _cancellation) is { Value: string name } ? OfNamed(name, receiver, whole) : receiver with { Place = whole };
+        return arguments.Arguments is [{ Expression: var key }] && frame.Model.GetConstantValue(key, _cancellation) is { Value: string name }
+            ? OfNamed(name, receiver, whole) : receiver with { Place = whole };
     }
 
     /// <summary>What stands under a name in a request: of some headers everybody knows that they change.</summary>
@@ -228,9 +238,11 @@ sealed class Origins
         if (method.Name == "GetHashCode" && method.Parameters.IsEmpty)
             return OfHashCode(frame, method, receiver, receiverSyntax, whole);
         if (KnownValues.Of(target) is { } known)
-            return known.Provenance == Provenance.Stable ? OfKeyed(frame, call, FromTable(known, whole)) : IsFixedClock(frame, receiverSyntax) ? Origin.Unknown : FromTable(known, whole);
+            return known.Provenance == Provenance.Stable ? OfKeyed(frame, call, FromTable(known, whole)) : IsFixedClock(frame, receiverSyntax) ? Origin.Unknown
+                : FromTable(known, whole);
         if (receiverSyntax is not null && IsClock(frame, receiverSyntax) && method.Name is "ToString")
-            return call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string format } }, ..] && IsCoarse(format) ? Origin.Unknown : OfClock(receiverSyntax, whole);
+            return call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string format } }, ..] && IsCoarse(format) ? Origin.Unknown
+                : OfClock(receiverSyntax, whole);
         if (target.DeclaringSyntaxReferences.Length > 0)
             return OfOwnMethod(frame, call, method, whole, nesting);
         if (!target.IsStatic || method.ReducedFrom is not null)
@@ -240,7 +252,8 @@ sealed class Origins
             if (method.Name is "Replace" or "ToString" && receiver() is { Provenance: not Provenance.Unknown } replaced)
                 return Wrapped(replaced, receiverSyntax, whole);
         }
-        if (s_ofArguments.Contains(method.Name) && (s_converters.Contains(target.ContainingType.Name) || target.ContainingType.IsOrDerivesFrom("System.Text.Encoding", "System.Security.Cryptography.HashAlgorithm")))
+        if (s_ofArguments.Contains(method.Name) && (s_converters.Contains(target.ContainingType.Name)
+            || target.ContainingType.IsOrDerivesFrom("System.Text.Encoding", "System.Security.Cryptography.HashAlgorithm")))
             return OfArguments(frame, call, whole, nesting);
         return Origin.Unknown;
     }
@@ -279,11 +292,13 @@ sealed class Origins
             return new(Provenance.Unstable, "string.GetHashCode()", whole, Lasting.ProcessHash, receiver().Carriers);
         if (type.SpecialType is not (SpecialType.None or SpecialType.System_Object) || type.Is("System.Guid") || type.TypeKind == TypeKind.Enum)
             return Wrapped(receiver(), receiverSyntax, whole);
-        if ((method.DeclaringSyntaxReferences.Length > 0 && !method.IsImplicitlyDeclared) || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter or TypeKind.Interface or TypeKind.Dynamic)
+        if ((method.DeclaringSyntaxReferences.Length > 0 && !method.IsImplicitlyDeclared)
+            || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter or TypeKind.Interface or TypeKind.Dynamic)
             return Origin.Unknown;
         return type.IsTupleType || type.IsRecord
             ? new(Provenance.Unstable, $"{type.InMessage()}.GetHashCode()", whole, Lasting.ProcessHash, Origin.NoCarriers)
-            : method.ContainingType.SpecialType == SpecialType.System_Object ? new(Provenance.Unstable, "object.GetHashCode()", whole, Lasting.Request, Origin.NoCarriers) : Origin.Unknown;
+            : method.ContainingType.SpecialType == SpecialType.System_Object ? new(Provenance.Unstable, "object.GetHashCode()", whole, Lasting.Request, Origin.NoCarriers)
+            : Origin.Unknown;
     }
 
     static Origin FromTable(KnownValue known, ExpressionSyntax whole) => new(known.Provenance, known.Source, whole, known.Lasting, Origin.NoCarriers);
@@ -301,13 +316,15 @@ sealed class Origins
 
     /// <summary>True where ticks are those of a time that somebody gave, and not of now.</summary>
     bool IsFixedClock(Frame frame, ExpressionSyntax? receiver) =>
-        receiver is not null && frame.Model.GetTypeInfo(receiver, _cancellation).Type is { } type && (type.Is("System.DateTime") || type.Is("System.DateTimeOffset")) && !IsOfNow(frame, receiver);
+        receiver is not null && frame.Model.GetTypeInfo(receiver, _cancellation).Type is { } type && (type.Is("System.DateTime") || type.Is("System.DateTimeOffset"))
+            && !IsOfNow(frame, receiver);
 
     bool IsOfNow(Frame frame, ExpressionSyntax time) => time switch
     {
         _ when IsClock(frame, time) => true,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UtcDateTime" or "LocalDateTime" or "DateTime", Expression: var inner } => IsOfNow(frame, inner),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToUniversalTime" or "ToLocalTime", Expression: var inner } } => IsOfNow(frame, inner),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToUniversalTime" or "ToLocalTime", Expression: var inner } } =>
+            IsOfNow(frame, inner),
         ObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var inner }] } => IsOfNow(frame, inner),
         IdentifierNameSyntax name => frame.Model.GetSymbolInfo(name, _cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
             && reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } && value.SyntaxTree == time.SyntaxTree && IsClock(frame, value),
@@ -317,7 +334,8 @@ sealed class Origins
     bool IsCoarseTime(Frame frame, ExpressionSyntax time, string format) => IsOfNow(frame, time) && IsCoarse(format);
 
     /// <summary>True for the format of a day or hour: one conversation a day may be meant.</summary>
-    static bool IsCoarse(string format) => format.Length > 1 && !format.Contains("m") && !format.Contains("s") && !format.Contains("f") && !format.Contains("t") && format is not ("O" or "R" or "U");
+    static bool IsCoarse(string format) => format.Length > 1 && !format.Contains("m") && !format.Contains("s") && !format.Contains("f") && !format.Contains("t")
+        && format is not ("O" or "R" or "U");
 
     Origin OfMember(Frame frame, SimpleNameSyntax name, ExpressionSyntax? receiver, ExpressionSyntax whole, int nesting) =>
         OfMemberOn(frame, name, receiver is null or ThisExpressionSyntax or BaseExpressionSyntax ? null : () => Of(frame, receiver, nesting + 1), whole, nesting, receiver);
@@ -371,7 +389,8 @@ sealed class Origins
         foreach (var tree in compilation.SyntaxTrees)
             foreach (string write in (string[])["SetString", "Set"])
                 foreach (int position in SourceWords.Positions(tree, write, _cancellation))
-                    if (tree.GetRoot(_cancellation).FindToken(position).Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: var target, Parent: InvocationExpressionSyntax } }
+                    if (tree.GetRoot(_cancellation).FindToken(position).Parent is SimpleNameSyntax
+                        { Parent: MemberAccessExpressionSyntax { Expression: var target, Parent: InvocationExpressionSyntax } }
                         && target.ToString().IndexOf("session", StringComparison.OrdinalIgnoreCase) >= 0)
                         return true;
         return false;
@@ -379,7 +398,8 @@ sealed class Origins
 
     Origin OfLocal(Frame frame, ILocalSymbol local, int nesting)
     {
-        if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(_cancellation) is not { } declaration || declaration.SyntaxTree != frame.Model.SyntaxTree
+        if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(_cancellation) is not { } declaration
+            || declaration.SyntaxTree != frame.Model.SyntaxTree
             || !_open.Add((local, frame.Depth)))
             return Origin.Unknown;
         try
@@ -420,7 +440,8 @@ sealed class Origins
                 {
                     definitions.Add(OfOut(frame, argument, nesting));
                 }
-                else if (use.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } tuple } && deconstruction.Left == tuple)
+                else if (use.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } tuple }
+                    && deconstruction.Left == tuple)
                 {
                     return Origin.Unknown;
                 }
@@ -459,7 +480,8 @@ sealed class Origins
         string name = CallsByName.NameOf(call);
         if (name is "TryParse" or "TryParseExact" && call.ArgumentList.Arguments.FirstOrDefault() is { } text)
             return Of(frame, text.Expression, nesting + 1);
-        if (name is not ("TryGetValue" or "TryGetValues" or "TryGet") || call.Expression is not MemberAccessExpressionSyntax access || Of(frame, access.Expression, nesting + 1) is not { Provenance: Provenance.Stable } map)
+        if (name is not ("TryGetValue" or "TryGetValues" or "TryGet") || call.Expression is not MemberAccessExpressionSyntax access
+            || Of(frame, access.Expression, nesting + 1) is not { Provenance: Provenance.Stable } map)
             return Origin.Unknown;
         return OfKeyed(frame, call, map);
     }
@@ -472,10 +494,12 @@ sealed class Origins
         foreach (var attribute in attributes)
             if (attribute.AttributeClass?.Name == "FromHeaderAttribute" && attribute.NamedArguments.FirstOrDefault(n => n.Key == "Name").Value.Value is string header)
                 return OfNamed(header, Origin.Stable($"{header} header", whole), whole);
-        if (KnownValues.IsPerRequestName(parameter.Name) || parameter.Type.TypeKind is TypeKind.Interface or TypeKind.Delegate or TypeKind.Error || IsFrameworkObject(parameter.Type))
+        if (KnownValues.IsPerRequestName(parameter.Name) || parameter.Type.TypeKind is TypeKind.Interface or TypeKind.Delegate or TypeKind.Error
+            || IsFrameworkObject(parameter.Type))
             return Origin.Unknown;
         bool isBound = attributes.Any(a => s_bound.Contains(a.AttributeClass?.Name ?? "")) || IsOfHandler(frame, parameter);
-        return isBound && !attributes.Any(a => a.AttributeClass?.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute") ? Origin.Stable(parameter.Name, whole) : Origin.Unknown;
+        return isBound && !attributes.Any(a => a.AttributeClass?.Name is "FromServicesAttribute" or "FromKeyedServicesAttribute")
+            ? Origin.Stable(parameter.Name, whole) : Origin.Unknown;
     }
 
     /// <summary>What a framework or the container hands in: only what the table knows of it counts.</summary>
@@ -485,16 +509,19 @@ sealed class Origins
     /// <summary>True for a parameter by which a handler is given what its caller sent.</summary>
     bool IsOfHandler(Frame frame, IParameterSymbol parameter)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol method || parameter.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != frame.Model.SyntaxTree)
+        if (parameter.ContainingSymbol is not IMethodSymbol method || parameter.DeclaringSyntaxReferences is not [var reference]
+            || reference.SyntaxTree != frame.Model.SyntaxTree)
             return false;
-        if (parameter.Type.DeclaringSyntaxReferences.Length > 0 && Lifetimes.RegisteredAs(frame.Model.Compilation, (INamedTypeSymbol)parameter.Type.OriginalDefinition, _cancellation) is not null)
+        if (parameter.Type.OriginalDefinition is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } type
+            && Lifetimes.RegisteredAs(frame.Model.Compilation, type, _cancellation) is not null)
             return false;
         if (method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation)
             return Handlers.Of(method) is not null || method.GetAttributes().Any(a => s_tools.Contains(a.AttributeClass?.Name ?? "")) || IsMapped(frame, method);
         return method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction && reference.GetSyntax(_cancellation) is { } syntax
             && syntax.FirstAncestorOrSelf<SyntaxNode>(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is { } function
             && (function is AnonymousFunctionExpressionSyntax lambda ? DelegateUse.Of(frame.Model, lambda, _cancellation).Occasion is not null
-                : Enclosing.Of(frame.Model, ((LocalFunctionStatementSyntax)function).Body ?? (SyntaxNode?)((LocalFunctionStatementSyntax)function).ExpressionBody ?? function, _cancellation) is { Handler: { } handler } && handler == function);
+                : function is LocalFunctionStatementSyntax local && ((SyntaxNode?)local.Body ?? local.ExpressionBody) is { } body
+                    && Enclosing.Of(frame.Model, body, _cancellation).Handler == function);
     }
 
     /// <summary>True for a method that is handed to <c>MapPost</c> and its like.</summary>
@@ -502,7 +529,8 @@ sealed class Origins
         MemberFacts.Of(method) is { } facts && RequestScope.Of(frame.Model.Compilation, facts, _cancellation) is { Path.Length: 1, Occasion.Kind: HandlerKind.MinimalApi } scope
             && frame.Model.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == scope.Path[0].Place.Path) is { } tree && tree.Length >= scope.Path[0].Place.Span.End
             && tree.GetRoot(_cancellation).FindNode(scope.Path[0].Place.Span) is var node
-            && (node is ArgumentSyntax || node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Parent is ArgumentSyntax)?.Parent is ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax });
+            && (node is ArgumentSyntax
+                || node.FirstAncestorOrSelf<ExpressionSyntax>(e => e.Parent is ArgumentSyntax) is IdentifierNameSyntax or MemberAccessExpressionSyntax);
 
     /// <summary>A field or property of the object itself, or a static one.</summary>
     Origin OfOwnMember(Frame frame, ISymbol member, ExpressionSyntax whole)
@@ -524,7 +552,8 @@ sealed class Origins
             return origin.Provenance switch
             {
                 Provenance.Random or Provenance.Unstable when !LivesForRequest(model.Compilation, member) => Origin.Unknown,
-                Provenance.Constant when member is not IFieldSymbol { IsReadOnly: true } and not IPropertySymbol { SetMethod: null } and not { DeclaredAccessibility: Accessibility.Private } => Origin.Unknown,
+                Provenance.Constant when member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or { DeclaredAccessibility: Accessibility.Private }) =>
+                    Origin.Unknown,
                 Provenance.Constant => Origin.Constant(whole.ToString(), whole),
                 _ => origin.Through(member),
             };
@@ -537,7 +566,8 @@ sealed class Origins
 
     /// <summary>The code of a getter that computes; null for one that only reads a field of its own.</summary>
     static SyntaxNode? GetterOf(PropertyDeclarationSyntax property) =>
-        property.ExpressionBody ?? (property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } getter ? (SyntaxNode?)getter.ExpressionBody ?? getter.Body : null);
+        property.ExpressionBody ?? (property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } getter
+            ? (SyntaxNode?)getter.ExpressionBody ?? getter.Body : null);
 
     /// <summary>What a field or property is given, in its declaration and by its type.</summary>
     Origin OfStored(Frame frame, ISymbol member, SyntaxNode declaration)
@@ -548,7 +578,8 @@ sealed class Origins
             PropertyDeclarationSyntax { Initializer.Value: var value } => value,
             _ => null,
         };
-        if (member is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private } || (member is IFieldSymbol { IsReadOnly: false } && member.DeclaredAccessibility != Accessibility.Private)
+        if (member is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private }
+            || (member is IFieldSymbol { IsReadOnly: false } && member.DeclaredAccessibility != Accessibility.Private)
             || declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner || owner.Modifiers.Any(SyntaxKind.PartialKeyword))
             return Origin.Unknown;
         var definitions = new List<Origin>();
@@ -562,7 +593,8 @@ sealed class Origins
             var use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
             if (use.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None })
                 return Origin.Unknown;
-            if (use.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != use || !SymbolEqualityComparer.Default.Equals(frame.Model.GetSymbolInfo(name, _cancellation).Symbol, member))
+            if (use.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != use
+                || !SymbolEqualityComparer.Default.Equals(frame.Model.GetSymbolInfo(name, _cancellation).Symbol, member))
                 continue;
             if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
                 standIn = assignment.Right;
@@ -574,7 +606,8 @@ sealed class Origins
         return Origin.OfAlternatives(definitions);
     }
 
-    bool LivesForRequest(Compilation compilation, ISymbol member) => !member.IsStatic && Lifetimes.Of(compilation, member.ContainingType, _cancellation).Life == ObjectLife.Request;
+    bool LivesForRequest(Compilation compilation, ISymbol member) => !member.IsStatic
+        && Lifetimes.Of(compilation, member.ContainingType, _cancellation).Life == ObjectLife.Request;
 
     /// <summary>A member of another object: of what the caller sent, it is what the caller sent.</summary>
     Origin OfMemberOf(Frame frame, ISymbol member, Origin receiver, ExpressionSyntax? receiverSyntax, ExpressionSyntax whole)
@@ -583,7 +616,8 @@ sealed class Origins
             return member.Name is "Value" or "Length" ? member.Name == "Value" ? Wrapped(receiver, receiverSyntax, whole) : Origin.Unknown : Origin.Unknown;
         if (receiver.Provenance == Provenance.Stable)
         {
-            if (member is IPropertySymbol && member.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax property && GetterOf(property) is { } getter
+            if (member is IPropertySymbol && member.DeclaringSyntaxReferences is [var reference]
+                && reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax property && GetterOf(property) is { } getter
                 && SourceModels.Of(frame.Model.Compilation, property.SyntaxTree) is { } model && _open.Add((member, 0)))
             {
                 var computed = Origin.OfAlternatives([.. Alternatives(new Frame(model, null, member, frame.Depth + 1), Results.Of(getter), 0)]);
@@ -599,7 +633,8 @@ sealed class Origins
 
     /// <summary>A service that is given to the object, with a member that computes an id.</summary>
     static bool IsHandlersObject(Frame frame, ExpressionSyntax receiver) =>
-        frame.Model.GetSymbolInfo(receiver).Symbol is IFieldSymbol { IsReadOnly: true } or IParameterSymbol && frame.Model.GetTypeInfo(receiver).Type is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false };
+        frame.Model.GetSymbolInfo(receiver).Symbol is IFieldSymbol { IsReadOnly: true } or IParameterSymbol
+            && frame.Model.GetTypeInfo(receiver).Type is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false };
 
     static bool IsPath(ExpressionSyntax e) => e switch
     {
@@ -621,7 +656,8 @@ sealed class Origins
         var given = call.ArgumentList.Arguments;
         for (int i = 0; i < given.Count; i++)
         {
-            var parameter = given[i].NameColon is { Name.Identifier.ValueText: var name } ? target.Parameters.FirstOrDefault(p => p.Name == name) : target.Parameters.ElementAtOrDefault(i + shift);
+            var parameter = given[i].NameColon is { Name.Identifier.ValueText: var name } ? target.Parameters.FirstOrDefault(p => p.Name == name)
+                : target.Parameters.ElementAtOrDefault(i + shift);
             if (parameter is not null)
                 arguments[parameter.OriginalDefinition] = Of(frame, given[i].Expression, nesting + 1);
         }

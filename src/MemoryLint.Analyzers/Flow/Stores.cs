@@ -8,7 +8,8 @@ static class Stores
 {
     /// <summary>The type that is registered for a service of the project; null if none is, or if it is not to be seen.</summary>
     public static INamedTypeSymbol? ImplementationOf(Compilation compilation, INamedTypeSymbol service, CancellationToken cancellation) =>
-        RegistrationOf(compilation, service, cancellation)?.ImplementationId is { } id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) as INamedTypeSymbol : null;
+        RegistrationOf(compilation, service, cancellation)?.ImplementationId is { } id
+            ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) as INamedTypeSymbol : null;
 
     /// <summary>True if one object of the type serves all requests.</summary>
     public static bool IsShared(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>

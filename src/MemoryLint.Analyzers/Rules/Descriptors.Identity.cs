@@ -20,7 +20,7 @@ static partial class Descriptors
         "'{0}' is used as {1}, but it {2}, so {3}",
         Identity,
         DiagnosticSeverity.Warning,
-        "A value looks like an id and changes between the turns of one conversation, or with the process, or is shared by others: the conversation is not found again, or the wrong one is.");
+        "A value looks like an id and changes between the turns of one conversation, or with the process, or is shared by others: the conversation is not found again.");
 
     public static readonly DiagnosticDescriptor MEM3003_SessionIdIsConstant = Rule(
         "MEM3003",

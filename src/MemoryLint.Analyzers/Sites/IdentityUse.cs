@@ -34,5 +34,6 @@ sealed record IdentityUse(ExpressionSyntax Value, IdentityRole Role, ISymbol Tar
     /// <summary>
     /// One run of a workflow, or an agent that others talk to by name: a new id for each run is right, and so is one for all.
     /// </summary>
-    public bool IsOfOneRun => Role == IdentityRole.Framework && Target.ContainingType.Name is "InProcessExecution" or "IWorkflowExecutionEnvironment" or "CheckpointInfo" or "AgentId" or "DaprKernelProcessFactory";
+    public bool IsOfOneRun => Role == IdentityRole.Framework
+        && Target.ContainingType.Name is "InProcessExecution" or "IWorkflowExecutionEnvironment" or "CheckpointInfo" or "AgentId" or "DaprKernelProcessFactory";
 }

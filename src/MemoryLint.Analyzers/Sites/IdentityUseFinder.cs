@@ -22,9 +22,10 @@ sealed class IdentityUseFinder
 
     /// <summary>What projects call the method that finds a conversation's memory.</summary>
     static readonly ImmutableHashSet<string> s_ownCalls = ImmutableHashSet.Create(
-        "GetHistory", "GetHistoryAsync", "GetChatHistory", "GetChatHistoryAsync", "GetOrCreateHistory", "GetOrCreateHistoryAsync", "LoadHistory", "LoadHistoryAsync", "GetConversation", "GetConversationAsync",
-        "GetSession", "GetSessionAsync", "GetOrCreateSession", "GetOrCreateSessionAsync", "LoadSession", "LoadSessionAsync", "GetThread", "GetThreadAsync", "GetOrCreateThread", "GetOrCreateThreadAsync",
-        "GetMessages", "GetMessagesAsync", "LoadMessages", "LoadMessagesAsync", "GetOrCreate", "GetOrCreateAsync", "LoadAsync", "Load", "Get", "GetAsync", "SaveHistory", "SaveHistoryAsync", "SaveSession", "HistoryFor", "For");
+        "GetHistory", "GetHistoryAsync", "GetChatHistory", "GetChatHistoryAsync", "GetOrCreateHistory", "GetOrCreateHistoryAsync", "LoadHistory", "LoadHistoryAsync",
+        "GetConversation", "GetConversationAsync", "GetSession", "GetSessionAsync", "GetOrCreateSession", "GetOrCreateSessionAsync", "LoadSession", "LoadSessionAsync",
+        "GetThread", "GetThreadAsync", "GetOrCreateThread", "GetOrCreateThreadAsync", "GetMessages", "GetMessagesAsync", "LoadMessages", "LoadMessagesAsync", "GetOrCreate",
+        "GetOrCreateAsync", "LoadAsync", "Load", "Get", "GetAsync", "SaveHistory", "SaveHistoryAsync", "SaveSession", "HistoryFor", "For");
 
     readonly SemanticModel _model;
     readonly CatalogIndex _catalog;
@@ -87,8 +88,8 @@ sealed class IdentityUseFinder
             var (key, whole) = use.Parent switch
             {
                 ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var e }] } access when access.Expression == use => (e, (ExpressionSyntax)access),
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var e }, ..] } call } access
-                    when access.Expression == use && s_mapCalls.Contains(called) => (e, call),
+                MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var e }, ..] } call } access
+                    when access.Expression == use && s_mapCalls.Contains(access.Name.Identifier.ValueText) => (e, call),
                 _ => (null, null),
             };
             if (key is not null && MayMatter(key))
@@ -113,11 +114,25 @@ sealed class IdentityUseFinder
                 AddProperty(initial, name);
             else if (name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access && access.Name == name && assignment.Left == access)
                 AddProperty(assignment, name);
-            else if (name.FirstAncestorOrSelf<TypeSyntax>(t => t.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation && creation.Type.Span.Contains(name.Span))
+            else if (name.FirstAncestorOrSelf<TypeSyntax>(t => t.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
+                && creation.Type.Span.Contains(name.Span))
                 AddArguments(creation, arguments.Arguments);
-            if (_changing.Contains(text))
+            if (_changing.Contains(text) && MayChange(name, text))
                 AddGoals(name);
         }
+    }
+
+    /// <summary>Every other object has an <c>Id</c>: of names that say little, what stands before them has to say more.</summary>
+    static bool MayChange(SimpleNameSyntax name, string text)
+    {
+        string[]? owners = text switch
+        {
+            "Id" => ["Connection", "Current", "Activity", "Session", "Circuit", "Event"],
+            "GetString" or "GetBytes" or "GetInt32" or "GetItems" or "Next" or "Generate" => ["Random", "rng", "Nanoid", "ShortId", "NewId"],
+            _ => null,
+        };
+        var receiver = name.Parent is MemberAccessExpressionSyntax access ? access.Expression : name.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression;
+        return owners is null || (receiver is not null && owners.Any(o => receiver.ToString().IndexOf(o, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     void AddCall(InvocationExpressionSyntax call, string name, bool hasCache)
@@ -142,8 +157,9 @@ sealed class IdentityUseFinder
             if (_catalog.IsIdentity(method, parameter.Name))
             {
                 isKnown = true;
+                string taker = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
                 if (MayMatter(argument.Expression))
-                    Add(new(argument.Expression, IdentityRole.Framework, method, $"the '{parameter.Name}' of {(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)}", call));
+                    Add(new(argument.Expression, IdentityRole.Framework, method, $"the '{parameter.Name}' of {taker}", call));
             }
         return isKnown;
     }
@@ -193,7 +209,8 @@ sealed class IdentityUseFinder
             return;
         if (argument is { Parent.Parent: InvocationExpressionSyntax call })
         {
-            if (call.Expression is MemberAccessExpressionSyntax { Expression: var map, Name.Identifier.ValueText: var name } && s_mapCalls.Contains(name) && call.ArgumentList.Arguments[0] == argument)
+            if (call.Expression is MemberAccessExpressionSyntax { Expression: var map, Name.Identifier.ValueText: var name } && s_mapCalls.Contains(name)
+                && call.ArgumentList.Arguments[0] == argument)
                 AddKeyOf(map, argument.Expression, call);
             AddOwnStore(call);
         }
@@ -206,7 +223,8 @@ sealed class IdentityUseFinder
     /// <summary>The key of a map that another type holds: <c>Chats.All[id]</c>.</summary>
     void AddKeyOf(ExpressionSyntax map, ExpressionSyntax key, ExpressionSyntax whole)
     {
-        if (_model.GetSymbolInfo(map, _cancellation).Symbol is IFieldSymbol or IPropertySymbol && _model.GetSymbolInfo(map, _cancellation).Symbol is { DeclaringSyntaxReferences: [var reference] } member
+        if (_model.GetSymbolInfo(map, _cancellation).Symbol is IFieldSymbol or IPropertySymbol
+            && _model.GetSymbolInfo(map, _cancellation).Symbol is { DeclaringSyntaxReferences: [var reference] } member
             && _model.GetTypeInfo(map, _cancellation).Type is { } type && _catalog.KindInMap(type, _imports) is { } kind)
             Add(new(key, IdentityRole.MapKey, member, $"the key of '{member.Name}'", whole, new(member, reference.GetSyntax(_cancellation), type, kind, IsMap: true)));
     }
@@ -218,8 +236,8 @@ sealed class IdentityUseFinder
         {
             switch (part.Parent)
             {
-                case MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax or ConditionalAccessExpressionSyntax or AwaitExpressionSyntax
-                    or MemberBindingExpressionSyntax:
+                case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax:
+                case ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax:
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.CoalesceExpression }:
                     part = (ExpressionSyntax)part.Parent;
                     break;
@@ -255,7 +273,8 @@ sealed class IdentityUseFinder
 
     static bool IsText(string name) => s_texts.Any(t => name.IndexOf(t, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    static readonly string[] s_texts = ["message", "text", "prompt", "question", "input", "query", "content", "system", "instruction", "model", "role", "name", "count", "limit", "max", "take", "page"];
+    static readonly string[] s_texts = ["message", "text", "prompt", "question", "input", "query", "content", "system", "instruction", "model", "role", "name", "count",
+        "limit", "max", "take", "page"];
 
     static bool NamesKey(string name) =>
         name is "id" or "key" || s_keys.Any(k => name.IndexOf(k, StringComparison.OrdinalIgnoreCase) >= 0);
@@ -278,7 +297,8 @@ sealed class IdentityUseFinder
     static IEnumerable<(ArgumentSyntax Argument, IParameterSymbol Parameter)> Given(IMethodSymbol method, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         for (int i = 0; i < arguments.Count; i++)
-            if ((arguments[i].NameColon is { Name.Identifier.ValueText: var name } ? method.Parameters.FirstOrDefault(p => p.Name == name) : method.Parameters.ElementAtOrDefault(i)) is { } parameter)
+            if ((arguments[i].NameColon is { Name.Identifier.ValueText: var name } ? method.Parameters.FirstOrDefault(p => p.Name == name)
+                : method.Parameters.ElementAtOrDefault(i)) is { } parameter)
                 yield return (arguments[i], parameter);
     }
 

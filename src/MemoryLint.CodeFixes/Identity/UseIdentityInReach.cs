@@ -32,7 +32,8 @@ sealed class UseIdentityInReach(string equivalenceKey) : Rewrite(equivalenceKey)
         {
             if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } value || HandlerSyntax.Around(site, value, cancellation) is not { } handler
                 || value.FirstAncestorOrSelf<StatementSyntax>(s => s.Parent == handler.Body) is not { } first || value.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-                || SessionKey.For(site, handler, statement, cancellation) is not { } key || key.Expression == value.ToString() || Converted(site, value, key, cancellation) is not { } replacement
+                || SessionKey.For(site, handler, statement, cancellation) is not { } key || key.Expression == value.ToString()
+                || Converted(site, value, key, cancellation) is not { } replacement
                 || (!key.Guard.IsEmpty && !new CodeEdit(site.Root).HasLinesOfItsOwn(first)))
                 return null;
             return new(value, handler, first, key, replacement);

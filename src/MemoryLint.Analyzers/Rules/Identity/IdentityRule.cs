@@ -22,7 +22,8 @@ public abstract class IdentityRule : MemoryRule
         foreach (var identity in IdentitiesOf(file))
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (identity.Origin.Provenance == _provenance && !identity.Use.IsOfOneRun && IsOfConversation(file, identity.Use) && RequestScope.Of(file.Model, identity.Use.Value, file.Cancellation) is { } scope
+            if (identity.Origin.Provenance == _provenance && !identity.Use.IsOfOneRun && IsOfConversation(file, identity.Use)
+                && RequestScope.Of(file.Model, identity.Use.Value, file.Cancellation) is { } scope
                 && !IsLazyState(identity.Use.Value))
                 Judge(file, identity, scope);
         }

@@ -16,17 +16,21 @@ public sealed class SessionIdIsConstant() : IdentityRule(Descriptors.MEM3003_Ses
 
     private protected override void Judge(FileReport file, SessionIdentity identity, RequestScope scope)
     {
-        if (!Outlives(file, identity) || NamesParticipant(identity) || EnvironmentGuard.Covers(identity.Use.Value, "") || Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown)
+        if (!Outlives(file, identity) || NamesParticipant(identity) || EnvironmentGuard.Covers(identity.Use.Value, "")
+            || Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown)
             return;
         Report(file, identity, scope, identity.Origin.Source, identity.Use.Text, scope.Occasion.Text, Way(scope));
     }
 
     static bool Outlives(FileReport file, SessionIdentity identity) => identity.Use.Role switch
     {
-        IdentityRole.MapKey => (identity.Use.Map!.Member is ILocalSymbol || SharedMemory.Of(file.Compilation, identity.Use.Map.Member, file.Cancellation) is not null) && IsOnlyConstant(file, identity),
-        IdentityRole.OwnStore => identity.Use.Text.Split('\'')[1] is var parameter && Conversation.IsIdentityName(parameter) && Stores.IsShared(file.Compilation, identity.Use.Target.ContainingType, file.Cancellation),
+        IdentityRole.MapKey => (identity.Use.Map!.Member is ILocalSymbol || SharedMemory.Of(file.Compilation, identity.Use.Map.Member, file.Cancellation) is not null)
+            && IsOnlyConstant(file, identity),
+        IdentityRole.OwnStore => identity.Use.Text.Split('\'')[1] is var parameter && Conversation.IsIdentityName(parameter)
+            && Stores.IsShared(file.Compilation, identity.Use.Target.ContainingType, file.Cancellation),
         IdentityRole.Framework => !s_otherParts.Any(p => identity.Use.Text.StartsWith($"the '{p}'", StringComparison.Ordinal)) && !IsOfSeveral(identity),
-        _ => HoldsMemory(file, identity.Use) || NamesContent(file.Model.GetConstantValue(identity.Use.Value, file.Cancellation).Value as string ?? identity.Origin.Source.Trim('"')),
+        _ => HoldsMemory(file, identity.Use)
+            || NamesContent(file.Model.GetConstantValue(identity.Use.Value, file.Cancellation).Value as string ?? identity.Origin.Source.Trim('"')),
     };
 
     /// <summary><c>chat_history</c>, not <c>conversation_starters</c>: what a cache holds under a fixed key may well be meant for everybody.</summary>
@@ -36,13 +40,15 @@ public sealed class SessionIdIsConstant() : IdentityRule(Descriptors.MEM3003_Ses
 
     /// <summary>A map with several fixed keys holds what takes part in the work, not sessions.</summary>
     static bool IsOnlyConstant(FileReport file, SessionIdentity identity) =>
-        IdentitiesOf(file).Where(i => i.Use.Map == identity.Use.Map && i.Origin.Provenance == Provenance.Constant).Select(i => i.Origin.Source).Distinct(StringComparer.Ordinal).Count() == 1;
+        IdentitiesOf(file).Where(i => i.Use.Map == identity.Use.Map && i.Origin.Provenance == Provenance.Constant)
+            .Select(i => i.Origin.Source).Distinct(StringComparer.Ordinal).Count() == 1;
 
     /// <summary>A scope may be bounded by one id and fixed in another: <c>UserId = user, ThreadId = "notes"</c>.</summary>
     static bool IsOfSeveral(SessionIdentity identity) =>
         identity.Use.Use switch
         {
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } own => initializer.Expressions.Any(e => e != own && e is AssignmentExpressionSyntax { Left: var left } && IsId(left.ToString())),
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } own => initializer.Expressions.Any(e =>
+                e != own && e is AssignmentExpressionSyntax { Left: var left } && IsId(left.ToString())),
             InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(a => a.Expression != identity.Use.Value && IsId(a.Expression.ToString())),
             ObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments.Any(a => a.Expression != identity.Use.Value && IsId(a.Expression.ToString())),
             _ => false,

@@ -12,7 +12,8 @@ public sealed class SessionIdPerRequest() : IdentityRule(Descriptors.MEM3001_Ses
     private protected override void Judge(FileReport file, SessionIdentity identity, RequestScope scope)
     {
         var (member, parameters) = Home(file, identity.Use.Value);
-        if (!Conversation.IsMeant(member, parameters, scope) || Begins(identity, member, scope) || Disclosure.IsPossible(file.Model, identity, IdentitiesOf(file), file.Cancellation))
+        if (!Conversation.IsMeant(member, parameters, scope) || Begins(identity, member, scope)
+            || Disclosure.IsPossible(file.Model, identity, IdentitiesOf(file), file.Cancellation))
             return;
         Report(file, identity, scope, identity.Origin.Source, identity.Use.Text, scope.Occasion.Text, Way(scope));
     }
