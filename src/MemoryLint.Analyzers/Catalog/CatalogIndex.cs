@@ -34,13 +34,13 @@ sealed class CatalogIndex
         foreach (var framework in frameworks)
             Add(framework);
         foreach (string map in s_maps)
-            _words.Add(map, WordUse.Site);
+            _words.Add(map, WordUse.Site | WordUse.Map);
         foreach (string accessor in IdentityAccessors.Names)
             _words.Add(accessor, WordUse.Site);
         foreach (string store in GeneralStoreWords.DistributedCaches.Concat(GeneralStoreWords.MemoryCaches).Concat(GeneralStoreWords.VectorStores))
             _words.Add(store, WordUse.Site);
         foreach (string write in FileWrites.Methods)
-            _words.Add(write, WordUse.Site);
+            _words.Add(write, WordUse.Site | WordUse.FileWrite);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
@@ -190,7 +190,7 @@ sealed class CatalogIndex
             foreach (string name in type.Names)
             {
                 Put(_types, MetadataName.Simple(name), (name, type));
-                AddWord(MetadataName.Simple(name), name);
+                AddWord(MetadataName.Simple(name), name, UseOf(type.Kind));
             }
         foreach (string message in framework.Messages)
         {
@@ -201,16 +201,16 @@ sealed class CatalogIndex
             foreach (string name in member.Members)
             {
                 Put(_members, name, member);
-                AddWord(name);
+                AddWord(name, use: UseOf(member.Kind));
                 // Property of a type that the file names too.
                 if (member.IsShared)
-                    _words.Add(name, WordUse.Site);
+                    _words.Add(name, WordUse.Site | WordUse.Store);
             }
         foreach (var registration in framework.Registrations)
             foreach (string method in registration.Methods)
             {
                 Put(_registrations, method, registration);
-                AddWord(method);
+                AddWord(method, use: WordUse.Store);
             }
         foreach (var counterpart in framework.Types.SelectMany(t => t.Counterparts).Concat(framework.Members.SelectMany(m => m.Counterparts)).Concat(framework.Registrations.SelectMany(r => r.Counterparts)))
             AddWord(counterpart.Word, counterpart.Name);
@@ -226,14 +226,18 @@ sealed class CatalogIndex
 
     /// <param name="word">The simple name.</param>
     /// <param name="type">The full name of a type: if everybody uses the simple one, the root of its namespace shows that it is meant.</param>
-    void AddWord(string word, string? type = null)
+    /// <param name="use">What else it says.</param>
+    void AddWord(string word, string? type = null, WordUse use = WordUse.None)
     {
         _siteWords.Add(WordReader.Hash(word));
         if (!s_commonWords.Contains(word))
-            _words.Add(word, WordUse.Site | WordUse.Candidate);
+            _words.Add(word, WordUse.Site | WordUse.Candidate | use);
         else if (type is not null)
-            _words.Add(type.Substring(0, type.IndexOf('.')), WordUse.Candidate | WordUse.Site);
+            _words.Add(type.Substring(0, type.IndexOf('.')), WordUse.Candidate | WordUse.Site | use);
     }
+
+    /// <summary>Histories may be stores too, of files; whether one is a store for good, its place says.</summary>
+    static WordUse UseOf(MemoryKind kind) => kind is MemoryKind.Session ? WordUse.None : WordUse.Store;
 
     static void Put<T>(Dictionary<string, List<T>> index, string key, T value)
     {

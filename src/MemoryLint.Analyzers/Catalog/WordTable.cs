@@ -14,6 +14,15 @@ enum WordUse
 
     /// <summary>The project may have handlers.</summary>
     Handler = 4,
+
+    /// <summary>A map may hold sessions.</summary>
+    Map = 8,
+
+    /// <summary>A store may come into use.</summary>
+    Store = 16,
+
+    /// <summary>A file may be written.</summary>
+    FileWrite = 32,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MemoryLint.Catalog;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -26,18 +25,6 @@ static class Host
     static readonly uint[] s_requests = Hashes(
         "WebApplication", "MapControllers", "MapPost", "MapGet", "UseEndpoints", "MapHub", "MapControllerRoute", "ConfigureFunctionsWorkerDefaults", "ConfigureFunctionsWebApplication",
         "FunctionsStartup", "FunctionsApplication", "ControllerBase", "ConfigureWebHostDefaults", "AddControllers", "MapRazorPages", "MapGrpcService");
-
-    static readonly ConditionalWeakTable<Compilation, object> s_serves = new();
-
-    /// <summary>False only if no file of the project bears a word of any handler.</summary>
-    public static bool MayServe(Compilation compilation, CatalogIndex catalog, CancellationToken cancellation)
-    {
-        if (s_serves.TryGetValue(compilation, out object known))
-            return (bool)known;
-        bool serves = compilation.SyntaxTrees.Any(t => Sieve.Of(t, catalog, cancellation).HasHandlerWord);
-        s_serves.GetValue(compilation, _ => serves);
-        return serves;
-    }
 
     public static HostKind Of(Compilation compilation, CancellationToken cancellation)
     {

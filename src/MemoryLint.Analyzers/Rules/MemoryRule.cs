@@ -48,12 +48,19 @@ public abstract class MemoryRule : DiagnosticAnalyzer
         compilation.SyntaxTrees.FirstOrDefault() is { } first && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) != CatalogIndex.BuiltIn;
 
     /// <summary>
-    /// False for a project of which the rule has nothing to say, whatever its files hold: most rules speak of projects that have handlers. Asked once per compilation,
+    /// What the words of a project must say for the rule to have anything to say about it; most rules speak of projects that have handlers. Asked once per compilation,
     /// so that files of other projects are not even handed to the rule.
     /// </summary>
+    private protected virtual WordUse Needs => WordUse.Candidate | WordUse.Handler;
+
+    /// <summary>Words of which a project must have one beyond that; none if the rule may find what it is about under any.</summary>
+    private protected virtual WordUse SpeaksOf => WordUse.Candidate;
+
+    /// <summary>False for a project of which the rule has nothing to say, whatever its files hold.</summary>
     private protected virtual bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
         compilation.SyntaxTrees.FirstOrDefault() is { } first
-        && Host.MayServe(compilation, CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)), cancellation);
+        && ProjectWords.UsesIn(compilation, CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)), cancellation) is var uses
+        && (uses & Needs) == Needs && (uses & SpeaksOf) != 0;
 
     /// <summary>Judges the sites of one file.</summary>
     private protected abstract void Judge(FileReport file);

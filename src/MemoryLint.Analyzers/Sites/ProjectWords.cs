@@ -24,6 +24,20 @@ static class ProjectWords
                     yield return name;
     }
 
+    static readonly ConditionalWeakTable<Compilation, object> s_uses = new();
+
+    /// <summary>What the words of all files say together.</summary>
+    public static WordUse UsesIn(Compilation compilation, CatalogIndex catalog, CancellationToken cancellation)
+    {
+        if (s_uses.TryGetValue(compilation, out object known))
+            return (WordUse)known;
+        var uses = WordUse.None;
+        foreach (var tree in compilation.SyntaxTrees)
+            uses |= Sieve.Of(tree, catalog, cancellation).Uses;
+        s_uses.GetValue(compilation, _ => uses);
+        return uses;
+    }
+
     static readonly ConditionalWeakTable<Compilation, HashSet<uint>> s_words = new();
 
     /// <summary>The hashes of all words of the catalog that the project's files bear.</summary>

@@ -40,17 +40,19 @@ static class Sieve
                 found.Add(new(words.Start, words.WordHash));
         }
         bool isCandidate = (uses & WordUse.Candidate) != 0;
-        return new(catalog, isCandidate, (uses & WordUse.Handler) != 0, isCandidate ? found.ToImmutable() : ImmutableArray<SievedWord>.Empty);
+        return new(catalog, isCandidate ? uses : uses & WordUse.Handler, isCandidate ? found.ToImmutable() : ImmutableArray<SievedWord>.Empty);
     }
 }
 
 /// <summary>What the sieve found in one file.</summary>
 /// <param name="Catalog">The catalog whose words were asked for.</param>
-/// <param name="IsCandidate">True if the file can have to do with memory.</param>
-/// <param name="HasHandlerWord">True if a word of it can mean a handler.</param>
+/// <param name="Uses">What its words say, all together; of a file that is no candidate only whether there may be handlers.</param>
 /// <param name="Words">The words of a candidate file that are worth a look, in order.</param>
-sealed record SievedFile(CatalogIndex Catalog, bool IsCandidate, bool HasHandlerWord, ImmutableArray<SievedWord> Words)
+sealed record SievedFile(CatalogIndex Catalog, WordUse Uses, ImmutableArray<SievedWord> Words)
 {
+    /// <summary>True if the file can have to do with memory.</summary>
+    public bool IsCandidate => (Uses & WordUse.Candidate) != 0;
+
     /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
     public IEnumerable<int> PlacesOf(uint hash)
     {

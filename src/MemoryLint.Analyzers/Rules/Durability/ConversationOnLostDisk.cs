@@ -17,6 +17,8 @@ namespace MemoryLint.Rules.Durability;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConversationOnLostDisk() : HostedRule(Descriptors.MEM2004_ConversationOnLostDisk)
 {
+    private protected override WordUse SpeaksOf => WordUse.FileWrite | WordUse.Store;
+
     private protected override void Judge(FileReport file)
     {
         foreach (var write in file.Sites.FileWrites)

@@ -23,6 +23,8 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
     /// <summary>The directory that would make the store durable is missing.</summary>
     internal const string NeedsDirectory = nameof(NeedsDirectory);
 
+    private protected override WordUse SpeaksOf => WordUse.Store;
+
     private protected override void Judge(FileReport file)
     {
         foreach (var creation in file.Sites.Creations)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MemoryLint.Catalog;
 using MemoryLint.Hosting;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,8 @@ public abstract class StoreRule : HostedRule
         : base(descriptor)
     {
     }
+
+    private protected sealed override WordUse SpeaksOf => WordUse.Store | WordUse.Map;
 
     private protected sealed override void Judge(FileReport file)
     {

@@ -41,7 +41,7 @@ public sealed class MemoryFactoryReturnsNew() : MemoryRule(Descriptors.MEM1003_M
     static readonly string[] s_standIns = ["Null", "Noop", "NoOp", "Empty", "Fake", "Stub", "Mock", "Dummy", "Test"];
 
     /// <summary>A library may be wrong for whoever serves with it.</summary>
-    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) => true;
+    private protected override WordUse Needs => WordUse.Candidate;
 
     private protected override void Judge(FileReport file)
     {

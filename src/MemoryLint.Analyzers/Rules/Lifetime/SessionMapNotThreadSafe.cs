@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MemoryLint.Catalog;
 using MemoryLint.Flow;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,8 @@ public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_S
     /// <summary>A concurrent map that is asked first and filled then.</summary>
     internal const string CheckThenAdd = nameof(CheckThenAdd);
 
+    private protected override WordUse SpeaksOf => WordUse.Map;
+
     private protected override void Judge(FileReport file)
     {
         if (file.ServesOneUser)
@@ -27,7 +30,7 @@ public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_S
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (!holder.IsMap || holder.Kind is not (Catalog.MemoryKind.History or Catalog.MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
+            if (!holder.IsMap || holder.Kind is not (MemoryKind.History or MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
                 || SessionMap.Writes(holder, file.Cancellation).Where(w => !SessionMap.IsSynchronized(w, file.Cancellation)).ToList() is not { Count: > 0 } writes
                 || SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is not { } sharing)
                 continue;

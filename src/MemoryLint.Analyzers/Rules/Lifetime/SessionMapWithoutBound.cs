@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MemoryLint.Catalog;
 using MemoryLint.Flow;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,8 @@ namespace MemoryLint.Rules.Lifetime;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SessionMapWithoutBound() : MemoryRule(Descriptors.MEM1006_SessionMapWithoutBound)
 {
+    private protected override WordUse SpeaksOf => WordUse.Map;
+
     private protected override void Judge(FileReport file)
     {
         if (file.ServesOneUser)
@@ -17,7 +20,7 @@ public sealed class SessionMapWithoutBound() : MemoryRule(Descriptors.MEM1006_Se
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (holder.IsMap && holder.Kind is Catalog.MemoryKind.History or Catalog.MemoryKind.Session && holder.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable
+            if (holder.IsMap && holder.Kind is MemoryKind.History or MemoryKind.Session && holder.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable
                 && !HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
                 && SessionMap.Writes(holder, file.Cancellation).Any() && !SessionMap.IsEmptied(holder, file.Cancellation)
                 && SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing)
