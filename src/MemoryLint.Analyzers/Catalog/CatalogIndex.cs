@@ -43,6 +43,10 @@ sealed class CatalogIndex
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
+        foreach (string word in HandlerWords.Requests)
+            _words.Add(word, WordUse.Requests);
+        foreach (string word in HandlerWords.Circuits)
+            _words.Add(word, WordUse.Circuits);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
     }
@@ -156,6 +160,9 @@ sealed class CatalogIndex
     /// <summary>True where some type has a member of that name which hands out a memory.</summary>
     public bool IsNameOfMember(string name) => _members.ContainsKey(name);
 
+    /// <summary>The calls of that name which register a store, of whatever types.</summary>
+    public IReadOnlyCollection<MemoryRegistration> RegistrationsNamed(string method) => _registrations.TryGetValue(method, out var known) ? known : [];
+
     public MemoryRegistration? FindRegistration(IMethodSymbol? method)
     {
         if (method?.ContainingType is not { } type || !_registrations.TryGetValue(method.Name, out var known))
@@ -183,6 +190,8 @@ sealed class CatalogIndex
 
     /// <summary>True for the hash of a word by which an identity may enter: a method, a property, the type of an object that takes one.</summary>
     public bool IsIdentityWord(uint hash) => _identityWords.Contains(hash);
+
+    public IEnumerable<uint> IdentityWords => _identityWords;
 
     void Add(Framework framework)
     {

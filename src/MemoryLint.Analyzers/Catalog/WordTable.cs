@@ -15,6 +15,12 @@ enum WordUse
     /// <summary>The project may have handlers.</summary>
     Handler = 4,
 
+    /// <summary>A scope of the project's container may be a request.</summary>
+    Requests = 64,
+
+    /// <summary>A scope may be a Blazor circuit.</summary>
+    Circuits = 128,
+
     /// <summary>A map may hold sessions.</summary>
     Map = 8,
 
@@ -35,9 +41,10 @@ sealed class WordTable
 
     public WordUse this[uint hash] => (_bits[Slot(hash)] & Bit(hash)) != 0 && _uses.TryGetValue(hash, out var use) ? use : WordUse.None;
 
-    public void Add(string word, WordUse use)
+    public void Add(string word, WordUse use) => Add(WordReader.Hash(word), use);
+
+    public void Add(uint hash, WordUse use)
     {
-        uint hash = WordReader.Hash(word);
         _uses.TryGetValue(hash, out var known);
         _uses[hash] = known | use;
         _bits[Slot(hash)] |= Bit(hash);

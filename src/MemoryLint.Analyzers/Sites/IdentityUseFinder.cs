@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MemoryLint.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,6 +27,8 @@ sealed class IdentityUseFinder
         "GetConversation", "GetConversationAsync", "GetSession", "GetSessionAsync", "GetOrCreateSession", "GetOrCreateSessionAsync", "LoadSession", "LoadSessionAsync",
         "GetThread", "GetThreadAsync", "GetOrCreateThread", "GetOrCreateThreadAsync", "GetMessages", "GetMessagesAsync", "LoadMessages", "LoadMessagesAsync", "GetOrCreate",
         "GetOrCreateAsync", "LoadAsync", "Load", "Get", "GetAsync", "SaveHistory", "SaveHistoryAsync", "SaveSession", "HistoryFor", "For");
+
+    static readonly ConditionalWeakTable<CatalogIndex, WordTable> s_asked = new();
 
     readonly SemanticModel _model;
     readonly CatalogIndex _catalog;
@@ -99,10 +102,10 @@ sealed class IdentityUseFinder
 
     void AddByWords()
     {
-        var words = SourceWords.Of(_model.SyntaxTree, _cancellation);
-        bool hasCache = s_cacheTypes.Any(words.MayContain);
-        var asked = new HashSet<uint>(s_ownCalls.Concat(hasCache ? s_cacheCalls : []).Concat(_changing).Select(WordReader.Hash));
-        foreach (var (start, length) in SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), h => _catalog.IsIdentityWord(h) || asked.Contains(h)))
+        var file = Sieve.Of(_model.SyntaxTree, _catalog, _cancellation);
+        bool hasCache = s_cacheTypes.Any(t => file.PlacesOf(t).Any());
+        var asked = s_asked.GetValue(_catalog, c => Asked(c, _changing));
+        foreach (var (start, _) in SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), h => asked[h] != WordUse.None))
         {
             _cancellation.ThrowIfCancellationRequested();
             if (_root.FindToken(start) is not { Parent: SimpleNameSyntax name } token || token.SpanStart != start)
@@ -120,6 +123,16 @@ sealed class IdentityUseFinder
             if (_changing.Contains(text) && MayChange(name, text))
                 AddGoals(name);
         }
+    }
+
+    static WordTable Asked(CatalogIndex catalog, IEnumerable<string> changing)
+    {
+        var asked = new WordTable();
+        foreach (string word in s_ownCalls.Concat(s_cacheCalls).Concat(changing))
+            asked.Add(word, WordUse.Site);
+        foreach (uint hash in catalog.IdentityWords)
+            asked.Add(hash, WordUse.Site);
+        return asked;
     }
 
     /// <summary>Every other object has an <c>Id</c>: of names that say little, what stands before them has to say more.</summary>

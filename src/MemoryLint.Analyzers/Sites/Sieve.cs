@@ -40,13 +40,13 @@ static class Sieve
                 found.Add(new(words.Start, words.WordHash));
         }
         bool isCandidate = (uses & WordUse.Candidate) != 0;
-        return new(catalog, isCandidate ? uses : uses & WordUse.Handler, isCandidate ? found.ToImmutable() : ImmutableArray<SievedWord>.Empty);
+        return new(catalog, isCandidate ? uses : uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), isCandidate ? found.ToImmutable() : ImmutableArray<SievedWord>.Empty);
     }
 }
 
 /// <summary>What the sieve found in one file.</summary>
 /// <param name="Catalog">The catalog whose words were asked for.</param>
-/// <param name="Uses">What its words say, all together; of a file that is no candidate only whether there may be handlers.</param>
+/// <param name="Uses">What its words say, all together; of a file that is no candidate only whom the project serves.</param>
 /// <param name="Words">The words of a candidate file that are worth a look, in order.</param>
 sealed record SievedFile(CatalogIndex Catalog, WordUse Uses, ImmutableArray<SievedWord> Words)
 {

@@ -24,6 +24,7 @@ sealed class SiteFinder
     readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
     readonly ImmutableArray<Factory>.Builder _factories = ImmutableArray.CreateBuilder<Factory>();
     readonly ImmutableArray<FileWrite>.Builder _fileWrites = ImmutableArray.CreateBuilder<FileWrite>();
+    readonly List<InvocationExpressionSyntax> _registrationCalls = [];
     readonly ImmutableArray<StoreCall>.Builder _storeCalls = ImmutableArray.CreateBuilder<StoreCall>();
     readonly ImmutableArray<MethodDeclarationSyntax>.Builder _identityAccessors = ImmutableArray.CreateBuilder<MethodDeclarationSyntax>();
 
@@ -52,7 +53,7 @@ sealed class SiteFinder
         }
         finder._creations.Sort((a, b) => a.Expression.SpanStart.CompareTo(b.Expression.SpanStart));
         return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable(),
-            finder._storeCalls.ToImmutable(), finder._fileWrites.ToImmutable(), finder._identityAccessors.ToImmutable());
+            finder.StoreCalls, finder._fileWrites.ToImmutable(), finder._identityAccessors.ToImmutable());
     }
 
     /// <summary>Where the catalog's words stand, and the names that the file's aliases give to them.</summary>
@@ -146,14 +147,28 @@ sealed class SiteFinder
     {
         if (!_seen.Add(call))
             return;
+        string name = CallsByName.NameOf(call);
+        if (_catalog.RegistrationsNamed(name) is { Count: > 0 })
+            _registrationCalls.Add(call);
+        if (!_catalog.IsNameOfMember(name))
+            return;
         var info = _model.GetSymbolInfo(call, _cancellation);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        if (symbol is not IMethodSymbol method)
-            return;
-        if (_catalog.FindRegistration(method) is { } registration && CallsByName.NameSyntaxOf(call) is { } name)
-            _storeCalls.Add(new(call, name, registration.Kind, registration.Durability, registration, registration.Counterparts));
-        else if (_catalog.FindMember(method) is { IsShared: false } member && !IsFoundAgain(method, call, member))
+        if (symbol is IMethodSymbol method && _catalog.FindMember(method) is { IsShared: false } member && !IsFoundAgain(method, call, member))
             _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null) { Counterparts = member.Counterparts });
+    }
+
+    /// <summary>The calls that register stores of kinds that matter, and the stores that properties hand out.</summary>
+    IEnumerable<StoreCall> StoreCalls(Func<MemoryKind, bool> matters)
+    {
+        foreach (var call in _registrationCalls)
+            if (_catalog.RegistrationsNamed(CallsByName.NameOf(call)).Any(r => matters(r.Kind)) && CallsByName.NameSyntaxOf(call) is { } name
+                && (_model.GetSymbolInfo(call, _cancellation) is var info ? info.Symbol ?? info.CandidateSymbols.FirstOrDefault() : null) is IMethodSymbol method
+                && _catalog.FindRegistration(method) is { } registration && matters(registration.Kind))
+                yield return new(call, name, registration.Kind, registration.Durability, registration, registration.Counterparts);
+        foreach (var call in _storeCalls)
+            if (matters(call.Kind))
+                yield return call;
     }
 
     void AddSharedStore(MemberAccessExpressionSyntax access)

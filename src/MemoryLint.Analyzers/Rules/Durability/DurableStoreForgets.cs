@@ -41,7 +41,7 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
             else if (creation.Type.Name == "FileSystemJsonCheckpointStore" && Workers(file) is { } workers)
                 ReportHost(file, creation.Expression, creation.TypeText, "can be open in one process only", workers, "every other worker fails to start or finds no checkpoint");
         }
-        foreach (var call in file.Sites.StoreCalls)
+        foreach (var call in file.Sites.StoreCalls(kind => kind is MemoryKind.SessionStore or MemoryKind.VectorStore || (kind == MemoryKind.Cache && HoldsSessions(file))))
         {
             if (call.Expression is not InvocationExpressionSyntax invocation || EnvironmentGuard.Covers(call.Expression, call.Name.Identifier.ValueText))
                 continue;

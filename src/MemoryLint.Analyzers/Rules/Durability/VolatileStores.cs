@@ -45,7 +45,7 @@ sealed class VolatileStores
                 && IsStore(registration.Kind, registration.Type)
                 && IsForGood(registration.Call, registration.Type.Name, registration.Entry?.Counterparts))
                 Add(registration.Name, registration.Type.InMessage(), Keeps, VolatileStore.Service, registration.Kind, registration.Entry?.Counterparts);
-        foreach (var call in _file.Sites.StoreCalls)
+        foreach (var call in _file.Sites.StoreCalls(MayBeStore))
             if (call.IsVolatile && IsStore(call.Kind, call) && IsForGood(call.Expression, call.Name.Identifier.ValueText, call.Counterparts))
                 AddCall(call);
         foreach (var holder in _file.Sites.Holders)
@@ -72,6 +72,14 @@ sealed class VolatileStores
         MemoryKind.SessionStore or MemoryKind.Checkpoints => true,
         MemoryKind.VectorStore => Holds(GeneralStores.VectorStore),
         MemoryKind.Cache => Holds(type.Name.Contains("Distributed") ? GeneralStores.DistributedCache : GeneralStores.MemoryCache),
+        _ => false,
+    };
+
+    bool MayBeStore(MemoryKind kind) => kind switch
+    {
+        MemoryKind.SessionStore or MemoryKind.Checkpoints => true,
+        MemoryKind.VectorStore => Holds(GeneralStores.VectorStore),
+        MemoryKind.Cache => Holds(GeneralStores.DistributedCache) || Holds(GeneralStores.MemoryCache),
         _ => false,
     };
 
