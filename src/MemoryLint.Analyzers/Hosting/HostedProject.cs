@@ -63,7 +63,8 @@ sealed class HostedProject
         if (Contains(plain))
             return true;
         string[] below = plain.Substring(common).Split('/');
-        return below.Length <= 3 || s_deploymentFolders.Contains(below[0], StringComparer.OrdinalIgnoreCase);
+        return below.Length <= 2 || s_deploymentFolders.Contains(below[0], StringComparer.OrdinalIgnoreCase)
+            || (below.Length <= 4 && below.Any(folder => folder.IndexOf("AppHost", StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     /// <summary>True if a tie of a file names this project itself.</summary>

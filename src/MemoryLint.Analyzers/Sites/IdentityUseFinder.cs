@@ -105,7 +105,9 @@ sealed class IdentityUseFinder
         var file = Sieve.Of(_model.SyntaxTree, _catalog, _cancellation);
         bool hasCache = s_cacheTypes.Any(t => file.PlacesOf(t).Any());
         var asked = s_asked.GetValue(_catalog, c => Asked(c, _changing));
-        foreach (var (start, _) in SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), h => asked[h] != WordUse.None))
+        // Of a cache is spoken only where there is one.
+        var mask = hasCache ? WordUse.Site | WordUse.Store : WordUse.Site;
+        foreach (var (start, _) in SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), h => (asked[h] & mask) != 0))
         {
             _cancellation.ThrowIfCancellationRequested();
             if (_root.FindToken(start) is not { Parent: SimpleNameSyntax name } token || token.SpanStart != start)
@@ -128,8 +130,10 @@ sealed class IdentityUseFinder
     static WordTable Asked(CatalogIndex catalog, IEnumerable<string> changing)
     {
         var asked = new WordTable();
-        foreach (string word in s_ownCalls.Concat(s_cacheCalls).Concat(changing))
+        foreach (string word in s_ownCalls.Concat(changing))
             asked.Add(word, WordUse.Site);
+        foreach (string word in s_cacheCalls)
+            asked.Add(word, WordUse.Store);
         foreach (uint hash in catalog.IdentityWords)
             asked.Add(hash, WordUse.Site);
         return asked;

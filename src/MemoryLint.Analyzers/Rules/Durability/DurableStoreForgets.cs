@@ -30,8 +30,6 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
         foreach (var creation in file.Sites.Creations)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (EnvironmentGuard.Covers(creation.Expression, creation.Type.Name))
-                continue;
             if (creation.Kind is MemoryKind.SessionStore or MemoryKind.VectorStore && InMemoryDatabase(file, ArgumentsOf(creation.Expression)) is { } database)
                 Report(file, database, creation.TypeText, "is given a database in memory", "all it holds is gone with the process");
             else if (creation.Type.Name == "CosmosChatHistoryProvider" && !IsNamed(file, "MessageTtlSeconds"))
@@ -43,7 +41,7 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
         }
         foreach (var call in file.Sites.StoreCalls(kind => kind is MemoryKind.SessionStore or MemoryKind.VectorStore || (kind == MemoryKind.Cache && HoldsSessions(file))))
         {
-            if (call.Expression is not InvocationExpressionSyntax invocation || EnvironmentGuard.Covers(call.Expression, call.Name.Identifier.ValueText))
+            if (call.Expression is not InvocationExpressionSyntax invocation)
                 continue;
             string name = call.Name.Identifier.ValueText;
             if (call.Kind is MemoryKind.SessionStore or MemoryKind.VectorStore && InMemoryDatabase(file, invocation.ArgumentList.Arguments) is { } database)
@@ -59,11 +57,17 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
         }
     }
 
-    static void Report(FileReport file, SyntaxNode place, string name, string does, string consequence, string? shape = null) =>
-        file.Report(place.GetLocation(), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), [name, does, consequence]);
+    static void Report(FileReport file, SyntaxNode place, string name, string does, string consequence, string? shape = null)
+    {
+        if (!EnvironmentGuard.Covers(place, name))
+            file.Report(place.GetLocation(), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), [name, does, consequence]);
+    }
 
-    static void ReportHost(FileReport file, SyntaxNode place, string name, string does, Evidence evidence, string consequence) =>
-        file.Report(place.GetLocation(), evidence.Location is { } at ? [at] : [], ImmutableDictionary<string, string?>.Empty, [name, $"{does}, but {InMessage(file, evidence)}", consequence]);
+    static void ReportHost(FileReport file, SyntaxNode place, string name, string does, Evidence evidence, string consequence)
+    {
+        if (!EnvironmentGuard.Covers(place, name))
+            file.Report(place.GetLocation(), evidence.Location is { } at ? [at] : [], ImmutableDictionary<string, string?>.Empty, [name, $"{does}, but {InMessage(file, evidence)}", consequence]);
+    }
 
     static IEnumerable<ArgumentSyntax> ArgumentsOf(ExpressionSyntax creation) => creation switch
     {
