@@ -273,7 +273,9 @@ sealed class IdentityUseFinder
     /// <summary>A method of the project that finds a memory by a key, or keeps one under it.</summary>
     void AddOwnStore(InvocationExpressionSyntax call)
     {
-        if (SymbolOf(call) is not { } method || method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
+        // A method of the project's own: its name is known without binding.
+        if (!_model.Compilation.ContainsSymbolsWithName(CallsByName.NameOf(call), SymbolFilter.Member, _cancellation)
+            || SymbolOf(call) is not { } method || method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
             return;
         bool finds = IsMemory(Awaited(method.ReturnType));
         if (!finds && !method.Parameters.Any(p => IsMemory(p.Type)))
