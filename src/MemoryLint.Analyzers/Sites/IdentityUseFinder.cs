@@ -4,6 +4,7 @@ using MemoryLint.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.Sites;
 
@@ -107,14 +108,19 @@ sealed class IdentityUseFinder
         var asked = s_asked.GetValue(_catalog, c => Asked(c, _changing));
         // Of a cache is spoken only where there is one.
         var mask = hasCache ? WordUse.Site | WordUse.Store : WordUse.Site;
-        foreach (var (start, _) in SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), h => (asked[h] & mask) != 0))
+        var text = _root.SyntaxTree.GetText(_cancellation);
+        foreach (var (start, length) in SourceWords.Positions(text, h => (asked[h] & mask) != 0))
         {
             _cancellation.ThrowIfCancellationRequested();
+            // A name that everybody uses is looked at where it is called or taken from something.
+            char before = start == 0 ? ' ' : text[start - 1], after = start + length < text.Length ? text[start + length] : ' ';
+            if (before != '.' && after is not ('(' or '<') && !_catalog.IsIdentityWord(WordReader.Hash(text.ToString(new TextSpan(start, length)))))
+                continue;
             if (_root.FindToken(start) is not { Parent: SimpleNameSyntax name } token || token.SpanStart != start)
                 continue;
-            string text = token.ValueText;
+            string word = token.ValueText;
             if (CallsByName.CallOf(name) is { } call)
-                AddCall(call, text, hasCache);
+                AddCall(call, word, hasCache);
             else if (name.Parent is AssignmentExpressionSyntax { Left: var left } initial && left == name)
                 AddProperty(initial, name);
             else if (name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access && access.Name == name && assignment.Left == access)
@@ -122,7 +128,7 @@ sealed class IdentityUseFinder
             else if (name.FirstAncestorOrSelf<TypeSyntax>(t => t.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
                 && creation.Type.Span.Contains(name.Span))
                 AddArguments(creation, arguments.Arguments);
-            if (_changing.Contains(text) && MayChange(name, text))
+            if (_changing.Contains(word) && MayChange(name, word))
                 AddGoals(name);
         }
     }
