@@ -1,27 +1,25 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.Hosting;
 
 /// <summary>Decides which claims of a repository's deployment files are about the project that is being compiled, and what they come to.</summary>
 static class HostProfiles
 {
-    static readonly ConditionalWeakTable<Compilation, HostProfile> s_profiles = new();
+    static readonly KeptPerProject<HostProfile> s_profiles = new();
 
     /// <summary>The profile of the compilation's project; found out once.</summary>
-    public static HostProfile Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    public static HostProfile Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        s_profiles.Get(compilation, options, () => Find(compilation, options, cancellation));
+
+    static HostProfile Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (s_profiles.TryGetValue(compilation, out var known))
-            return known;
-        var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        var project = HostedProject.Of(compilation, properties);
+        var project = HostedProject.Of(compilation, options);
         var profile = Merge(ClaimsAbout(project, HostFiles.Of(project, options, cancellation)).Concat(ClaimsOf(project)).ToList());
-        if (compilation.SyntaxTrees.FirstOrDefault() is { } first)
-            properties = options.AnalyzerConfigOptionsProvider.GetOptions(first);
-        profile = HostOptions.Apply(properties, profile);
-        return s_profiles.GetValue(compilation, _ => profile);
+        var provider = options.AnalyzerConfigOptionsProvider;
+        return HostOptions.Apply(compilation.SyntaxTrees.FirstOrDefault() is { } first ? provider.GetOptions(first) : provider.GlobalOptions, profile);
     }
 
     /// <summary>The claims that are about the project, none from files for development.</summary>
@@ -108,19 +106,19 @@ static class HostProfiles
     /// <summary>What the project file itself says.</summary>
     static IEnumerable<HostClaim> ClaimsOf(HostedProject project)
     {
-        if (!project.IsServerless)
-            yield break;
-        string property = project["AzureFunctionsVersion"] is { } version ? $"the property AzureFunctionsVersion says {version}" : "the property AWSProjectType says Lambda";
-        var evidence = new Evidence(null, default, property);
-        yield return new(NoFile, property.Contains("Azure") ? "Azure Functions" : "AWS Lambda", null)
-        {
-            Workers = new(Workers.MayBecomeSeveral, evidence),
-            Life = new(ProcessLife.Discarded, evidence),
-            Disk = new(Disk.Lost, evidence),
-        };
+        var (platform, says) = project["AzureFunctionsVersion"] is { } version ? ("Azure Functions", $"the property AzureFunctionsVersion says {version}")
+            : ("AWS Lambda", "the property AWSProjectType says Lambda");
+        var evidence = new Evidence(null, default, says);
+        if (project.IsServerless)
+            yield return new(s_noFile, platform, null)
+            {
+                Workers = new(Workers.MayBecomeSeveral, evidence),
+                Life = new(ProcessLife.Discarded, evidence),
+                Disk = new(Disk.Lost, evidence),
+            };
     }
 
-    static readonly HostFile NoFile = new("", Microsoft.CodeAnalysis.Text.SourceText.From(""));
+    static readonly HostFile s_noFile = new("", SourceText.From(""));
 
     /// <summary>The strongest of each: most workers, shortest life, least disk; among equals a file before a property, then the first in order of path.</summary>
     static HostProfile Merge(List<HostClaim> claims)

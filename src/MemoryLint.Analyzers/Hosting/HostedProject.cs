@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,12 +11,9 @@ sealed class HostedProject
     HostedProject(string folder, string name, AnalyzerConfigOptions properties) =>
         (Folder, Name, _properties) = (folder, name, properties);
 
-    static readonly ConditionalWeakTable<Compilation, HostedProject> s_projects = new();
+    static readonly KeptPerProject<HostedProject> s_projects = new();
 
-    /// <param name="compilation">Its compilation.</param>
-    /// <param name="properties">The global options of the build.</param>
-    public static HostedProject Of(Compilation compilation, AnalyzerConfigOptions properties) =>
-        s_projects.TryGetValue(compilation, out var known) ? known : s_projects.GetValue(compilation, c => Read(c, properties));
+    public static HostedProject Of(Compilation compilation, AnalyzerOptions options) => s_projects.Get(compilation, options, () => Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
 
     static HostedProject Read(Compilation compilation, AnalyzerConfigOptions properties)
     {

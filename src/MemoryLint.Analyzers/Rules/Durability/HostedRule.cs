@@ -17,7 +17,7 @@ public abstract class HostedRule : MemoryRule
     {
         if (!base.AppliesTo(compilation, options, cancellation))
             return false;
-        var project = HostedProject.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var project = HostedProject.Of(compilation, options);
         return (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless) && !project.IsTest
             && !(compilation.SyntaxTrees.FirstOrDefault() is { } first && HostOptions.IsDesktop(options.AnalyzerConfigOptionsProvider.GetOptions(first)));
     }

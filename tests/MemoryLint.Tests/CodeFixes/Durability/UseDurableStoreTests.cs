@@ -45,11 +45,11 @@ public class UseDurableStoreTests
     public Task Created() => UseAsync(
         App("using Microsoft.Bot.Builder;", """
             // State of the conversations.
-            builder.Services.AddSingleton<IStorage>([|new MemoryStorage()|]); // TODO: keep it
+            builder.Services.AddSingleton<IStorage>([|new MemoryStorage()|]); // bot state
             """),
         App("using Microsoft.Bot.Builder;\nusing Microsoft.Bot.Builder.Azure.Blobs;", """
             // State of the conversations.
-            builder.Services.AddSingleton<IStorage>(new BlobsStorage(builder.Configuration.GetConnectionString("BlobStorage")!, "bot-state")); // TODO: keep it
+            builder.Services.AddSingleton<IStorage>(new BlobsStorage(builder.Configuration.GetConnectionString("BlobStorage")!, "bot-state")); // bot state
             """),
         BotBlobs);
 

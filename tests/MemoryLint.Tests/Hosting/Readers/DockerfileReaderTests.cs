@@ -55,7 +55,7 @@ public class DockerfileReaderTests
                 COPY *.csproj .
                 RUN dotnet restore
                 COPY . .
-                RUN --mount=type=cache,target=/root/.nuget \
+                RUN --mount=type=cache,target=/nuget \
                     # comment in between
                     dotnet publish --no-restore \
                     -o /app

@@ -41,6 +41,9 @@ public class ConversationOnLostDiskTests
         Chat(save), message: $"'File.{(save.Contains("Append") ? "AppendAllTextAsync" : "WriteAllTextAsync")}' writes conversations to {where}, but compose.yaml line 2 gives 'chat' no volume to write to, so they are gone with it");
 
     [Fact]
+    public Task Id_of_the_rule() => VerifyAsync(Chat("await File.{|MEM2004:WriteAllTextAsync|}(\"chat.json\", JsonSerializer.Serialize(history));"));
+
+    [Fact]
     public Task Path_in_a_field() => VerifyAsync(Chat("await Store.SaveAsync(sessionId, history);", """
         static class Store
         {

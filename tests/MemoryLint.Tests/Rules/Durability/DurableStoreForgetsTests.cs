@@ -47,6 +47,9 @@ public class DurableStoreForgetsTests
         "'CosmosChatHistoryProvider' deletes every message after a day unless MessageTtlSeconds is set, so a conversation that goes on the day after has forgotten");
 
     [Fact]
+    public Task Id_of_the_rule() => VerifyAsync(Web("var memory = new KernelMemoryBuilder().{|MEM2005:WithSimpleVectorDb|}();"));
+
+    [Fact]
     public Task Random_id_that_only_the_session_knows() => VerifyAsync(
         Web("var options = new ChatClientAgentOptions().{|#0:WithCosmosDBChatHistoryProvider|}(builder.Configuration.GetConnectionString(\"Cosmos\")!, \"agents\", \"chats\");"),
         "'WithCosmosDBChatHistoryProvider' makes up a random conversation id that only the session knows, and nothing here saves sessions, so no conversation is ever found again");
