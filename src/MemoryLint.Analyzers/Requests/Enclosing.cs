@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,6 +51,27 @@ sealed record Enclosing(Occasion? Occasion, MemberFacts? Member, SyntaxNode? Han
             }
         }
         return s_unknown;
+    }
+
+    /// <summary>The method that contains a node, and the parameters in scope there, those of lambdas included.</summary>
+    public static (IMethodSymbol? Member, ImmutableArray<IParameterSymbol> Parameters) MethodOf(SemanticModel model, SyntaxNode node, CancellationToken cancellation)
+    {
+        var parameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
+        for (var n = node.Parent; n is not null; n = n.Parent)
+        {
+            var symbol = n switch
+            {
+                AnonymousFunctionExpressionSyntax => model.GetSymbolInfo(n, cancellation).Symbol,
+                LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax => model.GetDeclaredSymbol(n, cancellation),
+                _ => null,
+            } as IMethodSymbol;
+            if (symbol is null)
+                continue;
+            parameters.AddRange(symbol.Parameters);
+            if (n is BaseMethodDeclarationSyntax)
+                return (symbol, parameters.ToImmutable());
+        }
+        return (null, parameters.ToImmutable());
     }
 
     static Enclosing OfMember(ISymbol? member, SyntaxNode declaration)

@@ -22,6 +22,23 @@ sealed record RequestScope(Occasion Occasion, ImmutableArray<PathStep> Path, int
     /// <summary>How many members a search looks at before it gives up: a helper called from everywhere says nothing about requests.</summary>
     const int MaximumMembers = 200;
 
+    /// <summary>For a message: <c> (through ChatService.ReplyAsync, +2 more)</c>; empty if the handler itself is meant and no other.</summary>
+    public string Way
+    {
+        get
+        {
+            string through = Path.IsEmpty ? "" : "through " + string.Join(" and ", Path.Select(s => s.Text).Reverse());
+            string more = More == 0 ? "" : $"+{More} more";
+            return (through, more) switch
+            {
+                ("", "") => "",
+                (var t, "") => $" ({t})",
+                ("", var m) => $" ({m})",
+                var (t, m) => $" ({t}, {m})",
+            };
+        }
+    }
+
     /// <summary>
     /// The request scope of a place in a file: the enclosing handler, else the nearest handler among the callers of the enclosing member, first
     /// in the order of path and position. Null if none is found, and in a component, whose own code keeps what it likes for as long as the component lives.

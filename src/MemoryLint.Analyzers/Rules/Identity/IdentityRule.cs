@@ -84,27 +84,4 @@ public abstract class IdentityRule : MemoryRule
             properties = properties.Add(FixProperties.Handler, scope.Occasion.Kind.ToString());
         file.Report(identity.Place.GetLocation(), path, properties, arguments);
     }
-
-    /// <summary>" (through ChatService.Ask)".</summary>
-    private protected static string Way(RequestScope scope) => scope.Path.IsEmpty ? "" : $" (through {string.Join(" and ", scope.Path.Select(s => s.Text).Reverse())})";
-
-    /// <summary>The method around a place, and the parameters in scope there.</summary>
-    private protected static (IMethodSymbol? Member, ImmutableArray<IParameterSymbol> Parameters) Home(FileReport file, SyntaxNode node)
-    {
-        var parameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
-        foreach (var n in node.Ancestors())
-        {
-            var symbol = n switch
-            {
-                AnonymousFunctionExpressionSyntax => file.Model.GetSymbolInfo(n, file.Cancellation).Symbol,
-                LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax => file.Model.GetDeclaredSymbol(n, file.Cancellation),
-                _ => null,
-            } as IMethodSymbol;
-            if (symbol is not null)
-                parameters.AddRange(symbol.Parameters);
-            if (n is BaseMethodDeclarationSyntax)
-                return (symbol, parameters.ToImmutable());
-        }
-        return (null, parameters.ToImmutable());
-    }
 }

@@ -19,7 +19,7 @@ public sealed class SessionIdIsConstant() : IdentityRule(Descriptors.MEM3003_Ses
         if (!Outlives(file, identity) || NamesParticipant(identity) || EnvironmentGuard.Covers(identity.Use.Value, "")
             || Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown)
             return;
-        Report(file, identity, scope, identity.Origin.Source, identity.Use.Text, scope.Occasion.Text, Way(scope));
+        Report(file, identity, scope, identity.Origin.Source, identity.Use.Text, scope.Occasion.Text, scope.Way);
     }
 
     static bool Outlives(FileReport file, SessionIdentity identity) => identity.Use.Role switch

@@ -11,11 +11,11 @@ public sealed class SessionIdPerRequest() : IdentityRule(Descriptors.MEM3001_Ses
 {
     private protected override void Judge(FileReport file, SessionIdentity identity, RequestScope scope)
     {
-        var (member, parameters) = Home(file, identity.Use.Value);
+        var (member, parameters) = Enclosing.MethodOf(file.Model, identity.Use.Value, file.Cancellation);
         if (!Conversation.IsMeant(member, parameters, scope) || Begins(identity, member, scope)
             || Disclosure.IsPossible(file.Model, identity, IdentitiesOf(file), file.Cancellation))
             return;
-        Report(file, identity, scope, identity.Origin.Source, identity.Use.Text, scope.Occasion.Text, Way(scope));
+        Report(file, identity, scope, identity.Origin.Source, identity.Use.Text, scope.Occasion.Text, scope.Way);
     }
 
     /// <summary>Where a session begins, a new id is right.</summary>

@@ -24,7 +24,7 @@ public sealed class MemoryCreatedPerRequest() : MemoryRule(Descriptors.MEM1001_M
             var fate = FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation);
             if (!IsForgotten(file, creation, fate) || RequestScope.Of(file.Model, creation.Expression, file.Cancellation) is not { } scope)
                 continue;
-            var (member, parameters) = Home(file, creation.Expression);
+            var (member, parameters) = Enclosing.MethodOf(file.Model, creation.Expression, file.Cancellation);
             if (Conversation.IsMeant(fate, creation.Kind, member, parameters, scope))
                 Report(file, creation, scope);
         }
@@ -34,7 +34,7 @@ public sealed class MemoryCreatedPerRequest() : MemoryRule(Descriptors.MEM1001_M
     static bool IsForgotten(FileReport file, Creation creation, Fate fate) => fate.Kind switch
     {
         FateKind.Dropped => !(fate.IsLoadedAsCopy && fate.Leaves),
-        FateKind.Returned => fate.RecordsReply && Home(file, creation.Expression) is ({ } member, var parameters)
+        FateKind.Returned => fate.RecordsReply && Enclosing.MethodOf(file.Model, creation.Expression, file.Cancellation) is ({ } member, var parameters)
             && file.Catalog.KindOf(member.ReturnType, Imports.Of(file.Model.SyntaxTree)) is null && !parameters.Any(p => BringsMessages(file, p.Type)),
         _ => false,
     };
@@ -51,47 +51,12 @@ public sealed class MemoryCreatedPerRequest() : MemoryRule(Descriptors.MEM1001_M
 
     static bool IsList(ITypeSymbol type) => type is IArrayTypeSymbol || type.AllInterfaces.Any(i => i.Name == "IEnumerable");
 
-    /// <summary>The method that contains a node, and the parameters in scope there, those of lambdas included.</summary>
-    static (IMethodSymbol? Member, ImmutableArray<IParameterSymbol> Parameters) Home(FileReport file, SyntaxNode node)
-    {
-        var parameters = ImmutableArray.CreateBuilder<IParameterSymbol>();
-        for (var n = node.Parent; n is not null; n = n.Parent)
-        {
-            var symbol = n switch
-            {
-                AnonymousFunctionExpressionSyntax => file.Model.GetSymbolInfo(n, file.Cancellation).Symbol,
-                LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax => file.Model.GetDeclaredSymbol(n, file.Cancellation),
-                _ => null,
-            } as IMethodSymbol;
-            if (symbol is null)
-                continue;
-            parameters.AddRange(symbol.Parameters);
-            if (n is BaseMethodDeclarationSyntax)
-                return (symbol, parameters.ToImmutable());
-        }
-        return (null, parameters.ToImmutable());
-    }
-
     static void Report(FileReport file, Creation creation, RequestScope scope)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Kind, creation.Kind.ToString());
         if (scope.Path.IsEmpty)
             properties = properties.Add(FixProperties.Handler, scope.Occasion.Kind.ToString());
-        file.Report(creation.Expression.GetLocation(), scope.Path, properties, creation.TypeText, scope.Occasion.Text, Way(scope), Consequence(creation.Kind));
-    }
-
-    /// <summary>" (through ChatService.ReplyAsync, +2 more)".</summary>
-    static string Way(RequestScope scope)
-    {
-        string through = scope.Path.IsEmpty ? "" : "through " + string.Join(" and ", scope.Path.Select(s => s.Text).Reverse());
-        string more = scope.More == 0 ? "" : $"+{scope.More} more";
-        return (through, more) switch
-        {
-            ("", "") => "",
-            (var t, "") => $" ({t})",
-            ("", var m) => $" ({m})",
-            var (t, m) => $" ({t}, {m})",
-        };
+        file.Report(creation.Expression.GetLocation(), scope.Path, properties, creation.TypeText, scope.Occasion.Text, scope.Way, Consequence(creation.Kind));
     }
 
     static string Consequence(MemoryKind kind) => kind switch
