@@ -27,6 +27,7 @@ sealed class CatalogIndex
     readonly HashSet<uint> _siteWords = [];
     readonly HashSet<uint> _identityWords = [];
     readonly string[] _asked;
+    readonly string[] _sharedByAgent;
     readonly HashSet<uint> _conversationWords;
 
     CatalogIndex(IEnumerable<Framework> frameworks)
@@ -48,6 +49,7 @@ sealed class CatalogIndex
         foreach (string word in HandlerWords.Circuits)
             _words.Add(word, WordUse.Circuits);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
+        _sharedByAgent = frameworks.SelectMany(f => f.SharedByAgent).ToArray();
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
     }
 
@@ -122,6 +124,9 @@ sealed class CatalogIndex
             return tuple.TupleElements.Select(e => KindOf(e.Type, imports)).FirstOrDefault(k => k is not null);
         return KindOf(value, imports) ?? (value is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } ofProject ? KindWithin(ofProject, imports) : null);
     }
+
+    /// <summary>True for a type of which one agent has one object for all its sessions: a provider of history or context.</summary>
+    public bool IsSharedByAgent(INamedTypeSymbol type) => type.IsOrDerivesFrom(_sharedByAgent);
 
     /// <summary>True for a map from identities to what is asked: agents, chat clients.</summary>
     public bool IsMapOfAgents(ITypeSymbol? type) => ValueInMap(type) is INamedTypeSymbol value && value.IsOrDerivesFrom(_asked);

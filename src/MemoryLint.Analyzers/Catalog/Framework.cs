@@ -15,6 +15,9 @@ sealed record Framework(string Name)
     /// <summary>Calls that register a memory with the host.</summary>
     public MemoryRegistration[] Registrations { get; init; } = [];
 
+    /// <summary>Full metadata names of types of which one agent has one object for all its sessions.</summary>
+    public string[] SharedByAgent { get; init; } = [];
+
     /// <summary>Where a session's identity enters.</summary>
     public IdentityParameter[] Identities { get; init; } = [];
 

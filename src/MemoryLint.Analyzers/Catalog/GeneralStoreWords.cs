@@ -6,6 +6,9 @@ static class GeneralStoreWords
     /// <summary><c>HttpContext.Session</c>: a name that many types have, so that an access has to follow.</summary>
     public const string Session = "Session";
 
+    /// <summary>What a cache of the app's own implements.</summary>
+    public const string OwnDistributedCache = "IBufferDistributedCache";
+
     public static readonly string[] DistributedCaches = ["IDistributedCache", "ISession", "HybridCache", Session];
 
     public static readonly string[] MemoryCaches = ["IMemoryCache", "MemoryCache"];

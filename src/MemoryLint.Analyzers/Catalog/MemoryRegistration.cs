@@ -23,5 +23,16 @@ sealed record MemoryRegistration
     /// <summary>Methods that serve what is registered: without a call of one of them nobody reaches the store.</summary>
     public string[] ServedBy { get; init; } = [];
 
+    /// <summary>Of the stores that hold anything, which one it is.</summary>
+    public GeneralStores General { get => _general ?? Kind.General(); init => _general = value; }
+
+    /// <summary>Why it forgets although it looks durable.</summary>
+    public Lapse Lapse { get; init; }
+
+    /// <summary>Words by which a project shows that it does something about the <see cref="Lapse"/>.</summary>
+    public string[] HealedBy { get; init; } = [];
+
+    readonly GeneralStores? _general;
+
     public Counterpart[] Counterparts { get; init; } = [];
 }

@@ -24,6 +24,20 @@ sealed record MemoryType
     /// </summary>
     public string[] BackedBy { get; init; } = [];
 
+    /// <summary>Of the stores that hold anything, which one it is.</summary>
+    public GeneralStores General { get => _general ?? Kind.General(); init => _general = value; }
+
+    /// <summary>Why it forgets although it looks durable.</summary>
+    public Lapse Lapse { get; init; }
+
+    /// <summary>Words by which a project shows that it does something about the <see cref="Lapse"/>.</summary>
+    public string[] HealedBy { get; init; } = [];
+
+    readonly GeneralStores? _general;
+
+    /// <summary>True for what holds the loaded state of one turn: one for all sessions is everybody's.</summary>
+    public bool IsOfOneTurn { get; init; }
+
     /// <summary>
     /// True where nothing derived from a live object marks it as a conversation: a general cache or vector store holds many things,
     /// and only its use says whether they were said by someone.

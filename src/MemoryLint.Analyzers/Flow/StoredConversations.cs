@@ -7,22 +7,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MemoryLint.Flow;
 
-/// <summary>What an app puts its conversations into, of the stores that hold anything.</summary>
-[Flags]
-enum GeneralStores
-{
-    None = 0,
-
-    /// <summary><c>IDistributedCache</c>, and <c>ISession</c> and <c>HybridCache</c> over it.</summary>
-    DistributedCache = 1,
-
-    /// <summary><c>IMemoryCache</c>.</summary>
-    MemoryCache = 2,
-
-    /// <summary>Text memories and vector stores.</summary>
-    VectorStore = 4,
-}
-
 /// <summary>
 /// Finds out which general stores (caches, vector stores) hold conversations: some file that has to do with conversations reads or writes them under the
 /// identity of a session, or writes a history. Most of them hold products, documents and answers, and are right in memory.

@@ -9,9 +9,9 @@ namespace MemoryLint.Sites;
 /// <param name="Holders">Fields and properties that hold them.</param>
 /// <param name="Registrations">Where they become services.</param>
 /// <param name="Factories">Members that hand them out.</param>
-/// <param name="StoreCalls">Where stores of the frameworks' own come into use, of the kinds that are asked for: to know what a registration is, it has to be bound.</param>
+/// <param name="StoreCalls">Where stores of the frameworks' own come into use, as far as their registrations matter: to know what a call registers, it has to be bound.</param>
 /// <param name="FileWrites">Where files are written.</param>
 /// <param name="IdentityAccessors">Methods named as if they said which conversation is meant.</param>
 sealed record FileSites(
     ImmutableArray<Creation> Creations, ImmutableArray<Holder> Holders, ImmutableArray<Registration> Registrations, ImmutableArray<Factory> Factories,
-    Func<Func<MemoryKind, bool>, IEnumerable<StoreCall>> StoreCalls, ImmutableArray<FileWrite> FileWrites, ImmutableArray<MethodDeclarationSyntax> IdentityAccessors);
+    Func<Func<MemoryRegistration, bool>, IEnumerable<StoreCall>> StoreCalls, ImmutableArray<FileWrite> FileWrites, ImmutableArray<MethodDeclarationSyntax> IdentityAccessors);

@@ -158,17 +158,16 @@ sealed class SiteFinder
             _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null) { Counterparts = member.Counterparts });
     }
 
-    /// <summary>The calls that register stores of kinds that matter, and the stores that properties hand out.</summary>
-    IEnumerable<StoreCall> StoreCalls(Func<MemoryKind, bool> matters)
+    /// <summary>The stores that calls register, as far as they matter, and that properties hand out.</summary>
+    IEnumerable<StoreCall> StoreCalls(Func<MemoryRegistration, bool> matters)
     {
         foreach (var call in _registrationCalls)
-            if (_catalog.RegistrationsNamed(CallsByName.NameOf(call)).Any(r => matters(r.Kind)) && CallsByName.NameSyntaxOf(call) is { } name
+            if (_catalog.RegistrationsNamed(CallsByName.NameOf(call)).Any(matters) && CallsByName.NameSyntaxOf(call) is { } name
                 && (_model.GetSymbolInfo(call, _cancellation) is var info ? info.Symbol ?? info.CandidateSymbols.FirstOrDefault() : null) is IMethodSymbol method
-                && _catalog.FindRegistration(method) is { } registration && matters(registration.Kind))
+                && _catalog.FindRegistration(method) is { } registration && matters(registration))
                 yield return new(call, name, registration.Kind, registration.Durability, registration, registration.Counterparts);
         foreach (var call in _storeCalls)
-            if (matters(call.Kind))
-                yield return call;
+            yield return call;
     }
 
     void AddSharedStore(MemberAccessExpressionSyntax access)

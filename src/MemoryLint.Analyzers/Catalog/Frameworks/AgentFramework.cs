@@ -76,6 +76,8 @@ static class AgentFramework
             new()
             {
                 Names = ["Microsoft.Agents.AI.CosmosChatHistoryProvider"],
+                Lapse = Lapse.ExpiresAfterADay,
+                HealedBy = ["MessageTtlSeconds"],
                 Kind = MemoryKind.SessionStore,
                 Durability = Durability.Durable,
                 Package = "Microsoft.Agents.AI.CosmosNoSql",
@@ -263,6 +265,7 @@ static class AgentFramework
             new()
             {
                 Names = ["Microsoft.Agents.AI.Workflows.Checkpointing.FileSystemJsonCheckpointStore"],
+                Lapse = Lapse.IsOfOneProcess,
                 Kind = MemoryKind.Checkpoints,
                 Durability = Durability.Local,
                 Package = "Microsoft.Agents.AI.Workflows",
@@ -472,11 +475,14 @@ static class AgentFramework
                     "WithCosmosDBMessageStore",
                     "WithCosmosDBMessageStoreUsingManagedIdentity",
                 ],
+                Lapse = Lapse.MakesUpId,
+                HealedBy = ["SerializeSessionAsync", "SerializeSession", "SaveSessionAsync", "WithSessionStore", "AgentSessionStore", "Serialize", "StateBag"],
                 Kind = MemoryKind.SessionStore,
                 Durability = Durability.Durable,
                 Package = "Microsoft.Agents.AI.CosmosNoSql",
             },
         ],
+        SharedByAgent = ["Microsoft.Agents.AI.ChatHistoryProvider", "Microsoft.Agents.AI.AIContextProvider"],
         Identities =
         [
             new("Microsoft.Agents.AI.Hosting.AgentSessionStore", "GetSessionAsync", "sessionStoreId", "conversationId"),

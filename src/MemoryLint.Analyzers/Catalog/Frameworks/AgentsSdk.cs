@@ -50,6 +50,7 @@ static class AgentsSdk
                     "Microsoft.Agents.Builder.State.UserState",
                     "Microsoft.Agents.Builder.State.PrivateConversationState",
                 ],
+                IsOfOneTurn = true,
                 Kind = MemoryKind.Session,
                 Durability = Durability.Durable,
                 Package = "Microsoft.Agents.Builder",

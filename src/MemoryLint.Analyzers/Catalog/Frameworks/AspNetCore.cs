@@ -26,12 +26,14 @@ static class AspNetCore
             new()
             {
                 Names = ["Microsoft.Extensions.Caching.Memory.IMemoryCache", "Microsoft.Extensions.Caching.Memory.MemoryCache"],
+                General = GeneralStores.MemoryCache,
                 Kind = MemoryKind.Cache,
                 Package = "Microsoft.Extensions.Caching.Memory",
             },
             new()
             {
                 Names = ["System.Runtime.Caching.MemoryCache", "System.Runtime.Caching.ObjectCache"],
+                General = GeneralStores.MemoryCache,
                 Kind = MemoryKind.Cache,
                 Package = "System.Runtime.Caching",
             },
@@ -81,6 +83,7 @@ static class AspNetCore
             {
                 Types = ["Microsoft.Extensions.DependencyInjection.MemoryCacheServiceCollectionExtensions"],
                 Methods = ["AddMemoryCache"],
+                General = GeneralStores.MemoryCache,
                 Kind = MemoryKind.Cache,
                 Package = "Microsoft.Extensions.Caching.Memory",
             },
@@ -99,6 +102,12 @@ static class AspNetCore
             {
                 Types = ["Microsoft.Extensions.DependencyInjection.SessionServiceCollectionExtensions"],
                 Methods = ["AddSession"],
+                Lapse = Lapse.HasKeysOfOneWorker,
+                HealedBy =
+                [
+                    "PersistKeysToFileSystem", "PersistKeysToStackExchangeRedis", "PersistKeysToAzureBlobStorage", "PersistKeysToDbContext", "PersistKeysToAWSSystemsManager",
+                    "PersistKeysToGoogleCloudStorage", "PersistKeysToRegistry", "AddDataProtection",
+                ],
                 Kind = MemoryKind.Cache,
                 Package = "Microsoft.AspNetCore.App",
                 IsSilentDefault = true,
@@ -108,6 +117,8 @@ static class AspNetCore
             {
                 Types = ["Microsoft.Extensions.DependencyInjection.HybridCacheServiceExtensions"],
                 Methods = ["AddHybridCache"],
+                General = GeneralStores.None, // its lapse says more
+                Lapse = Lapse.StaysInMemoryOverMemoryCache,
                 Kind = MemoryKind.Cache,
                 Package = "Microsoft.Extensions.Caching.Hybrid",
                 IsSilentDefault = true,
@@ -117,6 +128,7 @@ static class AspNetCore
             {
                 Types = ["Microsoft.EntityFrameworkCore.InMemoryDbContextOptionsExtensions"],
                 Methods = ["UseInMemoryDatabase"],
+                General = GeneralStores.None, // what a database holds is the app's own
                 Kind = MemoryKind.Cache,
                 Package = "Microsoft.EntityFrameworkCore.InMemory",
                 Counterparts =

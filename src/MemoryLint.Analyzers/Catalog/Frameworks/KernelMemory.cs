@@ -75,6 +75,7 @@ static class KernelMemory
             {
                 Types = [Builder],
                 Methods = ["WithSimpleVectorDb", "WithSimpleTextDb", "WithSimpleFileStorage"],
+                Lapse = Lapse.StaysInMemoryWithoutArgument,
                 Kind = MemoryKind.VectorStore,
                 Durability = Durability.Local,
                 Package = "Microsoft.KernelMemory.Core",

@@ -55,6 +55,7 @@ static class LangChain
             new()
             {
                 Names = ["LangChain.Memory.ConversationSummaryMemory", "LangChain.Memory.ConversationSummaryBufferMemory"],
+                Lapse = Lapse.KeepsSummaryInField,
                 Kind = MemoryKind.History,
                 Package = "LangChain.Core",
             },

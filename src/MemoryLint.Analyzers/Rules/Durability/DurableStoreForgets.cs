@@ -32,28 +32,53 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
             file.Cancellation.ThrowIfCancellationRequested();
             if (creation.Kind is MemoryKind.SessionStore or MemoryKind.VectorStore && InMemoryDatabase(file, ArgumentsOf(creation.Expression)) is { } database)
                 Report(file, database, creation.TypeText, "is given a database in memory", "all it holds is gone with the process");
-            else if (creation.Type.Name == "CosmosChatHistoryProvider" && !IsNamed(file, "MessageTtlSeconds"))
-                Report(file, creation.Expression, creation.TypeText, "deletes every message after a day unless MessageTtlSeconds is set", "a conversation that goes on the day after has forgotten", ExpiresAfterADay);
-            else if (creation.Type.Name is "ConversationSummaryMemory" or "ConversationSummaryBufferMemory" && IsOverDurableHistory(file, creation))
-                Report(file, creation.Expression, creation.TypeText, "keeps its summary in a field, not in the durable history it is given", "what has been summarised is gone with the object");
-            else if (creation.Type.Name == "FileSystemJsonCheckpointStore" && Workers(file) is { } workers)
-                ReportHost(file, creation.Expression, creation.TypeText, "can be open in one process only", workers, "every other worker fails to start or finds no checkpoint");
+            else if (creation.Entry is { Lapse: not Lapse.None } entry && !IsHealed(file, entry.HealedBy))
+                JudgeCreation(file, creation, entry);
         }
-        foreach (var call in file.Sites.StoreCalls(kind => kind is MemoryKind.SessionStore or MemoryKind.VectorStore || (kind == MemoryKind.Cache && HoldsSessions(file))))
+        foreach (var call in file.Sites.StoreCalls(r => r.Lapse != Lapse.None || r.Kind is MemoryKind.SessionStore or MemoryKind.VectorStore))
         {
-            if (call.Expression is not InvocationExpressionSyntax invocation)
+            if (call is not { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }, Registration: { } registration })
                 continue;
-            string name = call.Name.Identifier.ValueText;
-            if (call.Kind is MemoryKind.SessionStore or MemoryKind.VectorStore && InMemoryDatabase(file, invocation.ArgumentList.Arguments) is { } database)
-                Report(file, database, name, "is given a database in memory", "all it holds is gone with the process");
-            else if (name.StartsWith("WithCosmosDBChatHistoryProvider", StringComparison.Ordinal) && !HasStateInitializer(file, invocation) && !SavesSessions(file))
-                Report(file, call.Name, name, "makes up a random conversation id that only the session knows, and nothing here saves sessions", "no conversation is ever found again");
-            else if (name is "WithSimpleVectorDb" or "WithSimpleTextDb" or "WithSimpleFileStorage" && invocation.ArgumentList.Arguments.Count == 0 && Host.Of(file.Compilation, file.Cancellation) == HostKind.Requests)
-                Report(file, call.Name, name, "keeps everything in memory unless it is given a directory", "all it holds is gone with the process", NeedsDirectory);
-            else if (name == "AddHybridCache" && IsOnlyInMemory(file))
-                Report(file, call.Name, name, "stays in memory, because no distributed cache but the one in memory is registered", "conversations in it are gone with the process");
-            else if (name == "AddSession" && HoldsSessions(file) && !IsOnlyInMemory(file) && !SharesKeys(file) && Workers(file) is { } workers)
-                ReportHost(file, call.Name, name, "encrypts its cookie with keys that each worker makes for itself", workers, "another worker cannot read the cookie and starts a new session");
+            if (call.Kind is MemoryKind.SessionStore or MemoryKind.VectorStore && InMemoryDatabase(file, arguments) is { } database)
+                Report(file, database, call.Name.Identifier.ValueText, "is given a database in memory", "all it holds is gone with the process");
+            else if (registration.Lapse != Lapse.None && !IsHealed(file, registration.HealedBy))
+                JudgeCall(file, call.Name, arguments, registration.Lapse);
+        }
+    }
+
+    static void JudgeCreation(FileReport file, Creation creation, MemoryType entry)
+    {
+        switch (entry.Lapse)
+        {
+            case Lapse.ExpiresAfterADay:
+                Report(file, creation.Expression, creation.TypeText, $"deletes every message after a day unless {entry.HealedBy[0]} is set", "a conversation that goes on the day after has forgotten", ExpiresAfterADay);
+                break;
+            case Lapse.KeepsSummaryInField when IsOverDurableHistory(file, creation):
+                Report(file, creation.Expression, creation.TypeText, "keeps its summary in a field, not in the durable history it is given", "what has been summarised is gone with the object");
+                break;
+            case Lapse.IsOfOneProcess when Workers(file) is { } workers:
+                ReportHost(file, creation.Expression, creation.TypeText, "can be open in one process only", workers, "every other worker fails to start or finds no checkpoint");
+                break;
+        }
+    }
+
+    static void JudgeCall(FileReport file, SimpleNameSyntax method, SeparatedSyntaxList<ArgumentSyntax> arguments, Lapse lapse)
+    {
+        string name = method.Identifier.ValueText;
+        switch (lapse)
+        {
+            case Lapse.MakesUpId when !HasStateInitializer(file, arguments):
+                Report(file, method, name, "makes up a random conversation id that only the session knows, and nothing here saves sessions", "no conversation is ever found again");
+                break;
+            case Lapse.StaysInMemoryWithoutArgument when arguments.Count == 0 && Host.Of(file.Compilation, file.Cancellation) == HostKind.Requests:
+                Report(file, method, name, "keeps everything in memory unless it is given a directory", "all it holds is gone with the process", NeedsDirectory);
+                break;
+            case Lapse.StaysInMemoryOverMemoryCache when IsOnlyInMemory(file):
+                Report(file, method, name, "stays in memory, because no distributed cache but the one in memory is registered", "conversations in it are gone with the process");
+                break;
+            case Lapse.HasKeysOfOneWorker when HoldsSessions(file) && !IsOnlyInMemory(file) && Workers(file) is { } workers:
+                ReportHost(file, method, name, "encrypts its cookie with keys that each worker makes for itself", workers, "another worker cannot read the cookie and starts a new session");
+                break;
         }
     }
 
@@ -89,27 +114,17 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
         ArgumentsOf(creation.Expression).Any(a => file.Model.GetTypeInfo(a.Expression, file.Cancellation).Type is { } type
             && file.Catalog.Find(type, Imports.Of(file.Model.SyntaxTree)) is { Kind: MemoryKind.History, IsVolatile: false });
 
-    static bool HasStateInitializer(FileReport file, InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == "stateInitializer" || a.Expression is AnonymousFunctionExpressionSyntax
+    static bool HasStateInitializer(FileReport file, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == "stateInitializer" || a.Expression is AnonymousFunctionExpressionSyntax
             || file.Model.GetTypeInfo(a.Expression, file.Cancellation).ConvertedType is { TypeKind: TypeKind.Delegate });
 
-    static bool SavesSessions(FileReport file) => s_saves.Any(word => IsNamed(file, word));
-
-    static readonly string[] s_saves = ["SerializeSessionAsync", "SerializeSession", "SaveSessionAsync", "WithSessionStore", "AgentSessionStore", "Serialize", "StateBag"];
-
-    static bool SharesKeys(FileReport file) => s_sharedKeys.Any(word => IsNamed(file, word));
-
-    static readonly string[] s_sharedKeys =
-    [
-        "PersistKeysToFileSystem", "PersistKeysToStackExchangeRedis", "PersistKeysToAzureBlobStorage", "PersistKeysToDbContext", "PersistKeysToAWSSystemsManager", "PersistKeysToGoogleCloudStorage",
-        "PersistKeysToRegistry", "AddDataProtection",
-    ];
+    static bool IsHealed(FileReport file, string[] words) => words.Any(word => IsNamed(file, word));
 
     static bool HoldsSessions(FileReport file) => (StoredConversations.In(file.Compilation, file.Catalog, file.Cancellation) & GeneralStores.DistributedCache) != 0;
 
     /// <summary>True if no distributed cache outside of the process is registered.</summary>
     static bool IsOnlyInMemory(FileReport file) =>
-        HoldsSessions(file) && !file.Catalog.Registrations(MemoryKind.Cache).Any(r => r.Durability == Catalog.Durability.Durable && r.Methods.Any(m => IsNamed(file, m))) && !IsNamed(file, "IBufferDistributedCache");
+        HoldsSessions(file) && !file.Catalog.Registrations(MemoryKind.Cache).Any(r => r.Durability == Catalog.Durability.Durable && r.Methods.Any(m => IsNamed(file, m))) && !IsNamed(file, GeneralStoreWords.OwnDistributedCache);
 
     static Evidence? Workers(FileReport file) =>
         HostProfiles.Of(file.Compilation, file.Options, file.Cancellation).Workers is { Value: Hosting.Workers.Several or Hosting.Workers.MayBecomeSeveral } workers ? workers.Evidence : null;

@@ -37,16 +37,16 @@ sealed class VolatileStores
     object Find()
     {
         foreach (var creation in _file.Sites.Creations)
-            if (creation.IsVolatile && !creation.IsOfOneRun && IsStore(creation.Kind, creation.Type) && IsForGood(creation.Expression, creation.Type.Name, creation.Counterparts)
+            if (creation.IsVolatile && !creation.IsOfOneRun && IsStore(creation.Kind, creation.Entry?.General ?? creation.Kind.General()) && IsForGood(creation.Expression, creation.Type.Name, creation.Counterparts)
                 && !IsPerRequest(creation))
                 Add(creation.Expression, creation.TypeText, Keeps, VolatileStore.Created, creation.Kind, creation.Counterparts);
         foreach (var registration in _file.Sites.Registrations)
             if (IsSingleton(registration.Name) && registration.Entry is not { IsVolatile: false }
-                && IsStore(registration.Kind, registration.Type)
+                && IsStore(registration.Kind, registration.Entry?.General ?? registration.Kind.General())
                 && IsForGood(registration.Call, registration.Type.Name, registration.Entry?.Counterparts))
                 Add(registration.Name, registration.Type.InMessage(), Keeps, VolatileStore.Service, registration.Kind, registration.Entry?.Counterparts);
-        foreach (var call in _file.Sites.StoreCalls(MayBeStore))
-            if (call.IsVolatile && IsStore(call.Kind, call) && IsForGood(call.Expression, call.Name.Identifier.ValueText, call.Counterparts))
+        foreach (var call in _file.Sites.StoreCalls(r => IsStore(r.Kind, r.General)))
+            if (call.IsVolatile && IsStore(call.Kind, call.Registration?.General ?? call.Kind.General()) && IsForGood(call.Expression, call.Name.Identifier.ValueText, call.Counterparts))
                 AddCall(call);
         foreach (var holder in _file.Sites.Holders)
             if (holder is { IsMap: true, IsOfAgents: false, Kind: MemoryKind.History or MemoryKind.Session } && IsKeptMap(holder))
@@ -66,36 +66,8 @@ sealed class VolatileStores
             Add(call.Name, name, $"finds no store and {Keeps}", VolatileStore.SilentDefault, call.Kind, call.Counterparts);
     }
 
-    /// <summary>A history in a general store counts if the project puts conversations there.</summary>
-    bool IsStore(MemoryKind kind, ITypeSymbol type) => kind switch
-    {
-        MemoryKind.SessionStore or MemoryKind.Checkpoints => true,
-        MemoryKind.VectorStore => Holds(GeneralStores.VectorStore),
-        MemoryKind.Cache => Holds(type.Name.Contains("Distributed") ? GeneralStores.DistributedCache : GeneralStores.MemoryCache),
-        _ => false,
-    };
-
-    bool MayBeStore(MemoryKind kind) => kind switch
-    {
-        MemoryKind.SessionStore or MemoryKind.Checkpoints => true,
-        MemoryKind.VectorStore => Holds(GeneralStores.VectorStore),
-        MemoryKind.Cache => Holds(GeneralStores.DistributedCache) || Holds(GeneralStores.MemoryCache),
-        _ => false,
-    };
-
-    bool IsStore(MemoryKind kind, StoreCall call) => kind switch
-    {
-        MemoryKind.SessionStore or MemoryKind.Checkpoints => true,
-        MemoryKind.VectorStore => Holds(GeneralStores.VectorStore),
-        MemoryKind.Cache => call.Name.Identifier.ValueText switch
-        {
-            "AddMemoryCache" => Holds(GeneralStores.MemoryCache),
-            // The one is a database, whose contents are the app's own; of the other MEM2005 knows more.
-            "UseInMemoryDatabase" or "AddHybridCache" => false,
-            _ => Holds(GeneralStores.DistributedCache),
-        },
-        _ => false,
-    };
+    /// <summary>A general store counts if the project puts conversations there.</summary>
+    bool IsStore(MemoryKind kind, GeneralStores general) => kind is MemoryKind.SessionStore or MemoryKind.Checkpoints || (general != GeneralStores.None && Holds(general));
 
     bool Holds(GeneralStores store) => (StoredConversations.In(_file.Compilation, _file.Catalog, _file.Cancellation) & store) != 0;
 

@@ -25,12 +25,6 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
     /// <summary>A local that handlers capture.</summary>
     internal const string Captured = nameof(Captured);
 
-    /// <summary>State of a turn that the Microsoft 365 Agents SDK creates for each turn: a singleton of it is everybody's.</summary>
-    static readonly string[] s_turnStates = ["Microsoft.Agents.Builder.State.ConversationState", "Microsoft.Agents.Builder.State.UserState", "Microsoft.Agents.Builder.State.PrivateConversationState"];
-
-    /// <summary>What one agent has for all its sessions: its fields are shared by them.</summary>
-    static readonly string[] s_providers = ["Microsoft.Agents.AI.ChatHistoryProvider", "Microsoft.Agents.AI.AIContextProvider"];
-
     private protected override void Judge(FileReport file)
     {
         if (file.ServesOneUser)
@@ -42,7 +36,7 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
                 JudgeHeld(file, holder);
         }
         foreach (var registration in file.Sites.Registrations)
-            if (IsSingleton(registration.Name) && (IsConversation(registration.Kind) || registration.Type.IsAnyOf(s_turnStates)))
+            if (IsSingleton(registration.Name) && IsConversation(registration.Kind))
                 ReportService(file, registration.Name, registration.Type);
         foreach (var creation in file.Sites.Creations)
             if (RegisteredBy(file, creation) is { } call)
@@ -57,7 +51,7 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
     static Sharing? SharingOf(FileReport file, Holder holder)
     {
         var type = holder.Member.ContainingType;
-        if (holder.Member.IsStatic || !type.IsOrDerivesFrom(s_providers))
+        if (holder.Member.IsStatic || !file.Catalog.IsSharedByAgent(type))
             return SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation);
         return Host.Of(file.Compilation, file.Cancellation) == HostKind.Unknown ? null
             : new($"one agent uses one {type.Name} for all its sessions", ImmutableArray<PathStep>.Empty);
@@ -69,15 +63,15 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
         var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
         if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation))
-            || !(IsTalkedTo(fate, holder.Kind) || StoresTurns(holder, file.Cancellation)) || SharingOf(file, holder) is not { } sharing)
+            || !(IsTalkedTo(fate, holder.Kind) || StoresTurns(file, holder)) || SharingOf(file, holder) is not { } sharing)
             return;
         SyntaxNodeOrToken place = creations is [var made] ? made : SessionMap.Identifier(holder);
         Report(file, place, Held, holder.Member.Name, sharing.Reason, sharing.Path);
     }
 
     /// <summary>True for a provider's memory into which goes what the framework hands over after each turn.</summary>
-    static bool StoresTurns(Holder holder, CancellationToken cancellation) =>
-        holder.Member.ContainingType.IsOrDerivesFrom(s_providers) && HeldMemory.Uses(holder, cancellation).Any(u =>
+    static bool StoresTurns(FileReport file, Holder holder) =>
+        file.Catalog.IsSharedByAgent(holder.Member.ContainingType) && HeldMemory.Uses(holder, file.Cancellation).Any(u =>
             u.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax } && name.StartsWith("Add", StringComparison.Ordinal)
             && u.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
             && method.ParameterList.Parameters.Any(p => p.Type?.ToString().EndsWith("InvokedContext", StringComparison.Ordinal) == true));
@@ -89,7 +83,7 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
     /// <summary>The singleton registration that the creation is the result of.</summary>
     static InvocationExpressionSyntax? RegisteredBy(FileReport file, Creation creation)
     {
-        if (!IsConversation(creation.Kind) && !creation.Type.IsAnyOf(s_turnStates))
+        if (!IsConversation(creation.Kind))
             return null;
         var call = creation.Expression.FirstAncestorOrSelf<ArgumentSyntax>() switch
         {
@@ -107,7 +101,7 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     static void ReportService(FileReport file, SimpleNameSyntax method, ITypeSymbol type)
     {
-        if (Host.Of(file.Compilation, file.Cancellation) != HostKind.Unknown && (type.IsAnyOf(s_turnStates) || InjectedMemory.IsWritten(file.Compilation, file.Catalog, type, file.Cancellation)))
+        if (Host.Of(file.Compilation, file.Cancellation) != HostKind.Unknown && (file.Catalog.Find(type, Imports.Of(file.Model.SyntaxTree)) is { IsOfOneTurn: true } || InjectedMemory.IsWritten(file.Compilation, file.Catalog, type, file.Cancellation)))
             Report(file, method, Service, type.InMessage(), $"{method.Identifier.ValueText} creates one for the whole process", ImmutableArray<PathStep>.Empty);
     }
 
