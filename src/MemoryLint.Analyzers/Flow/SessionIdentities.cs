@@ -39,6 +39,6 @@ static class SessionIdentities
     }
 
     static object Find(SemanticModel model, CatalogIndex catalog, FileSites sites, CancellationToken cancellation) =>
-        IdentityUseFinder.Find(model, catalog, sites.Holders, KnownValues.ChangingMembers, cancellation)
+        IdentityUseFinder.Find(model, catalog, sites.Holders, cancellation)
             .Select(u => new SessionIdentity(u, Origins.Of(model, u.Value, cancellation))).ToImmutableArray();
 }

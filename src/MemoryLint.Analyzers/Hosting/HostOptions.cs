@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.Hosting;
 
@@ -30,11 +30,16 @@ static class HostOptions
     }
 
     /// <summary>True where one process serves one user, and everything may stay in memory.</summary>
-    public static bool IsDesktop(AnalyzerConfigOptions options) => Value(options, Host) is ("desktop", _);
+    public static bool IsDesktop(Compilation compilation, AnalyzerOptions options) => Value(OptionsOf(compilation, options), Host) is ("desktop", _);
+
+    /// <summary>The options of the project's first file, which those of the project are part of.</summary>
+    static AnalyzerConfigOptions OptionsOf(Compilation compilation, AnalyzerOptions options) =>
+        compilation.SyntaxTrees.FirstOrDefault() is { } first ? options.AnalyzerConfigOptionsProvider.GetOptions(first) : options.AnalyzerConfigOptionsProvider.GlobalOptions;
 
     /// <summary>The profile with what the user says in place of what the files say.</summary>
-    public static HostProfile Apply(AnalyzerConfigOptions options, HostProfile profile)
+    public static HostProfile Apply(Compilation compilation, AnalyzerOptions analyzerOptions, HostProfile profile)
     {
+        var options = OptionsOf(compilation, analyzerOptions);
         if (Value(options, Host) is var (host, hostName) && IsHost(host))
         {
             var said = new Evidence(null, default, $"{hostName} says {host}");

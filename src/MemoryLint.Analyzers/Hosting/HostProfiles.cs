@@ -17,9 +17,8 @@ static class HostProfiles
     static HostProfile Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         var project = HostedProject.Of(compilation, options);
-        var profile = Merge(ClaimsAbout(project, HostFiles.Of(project, options, cancellation)).Concat(ClaimsOf(project)).ToList());
-        var provider = options.AnalyzerConfigOptionsProvider;
-        return HostOptions.Apply(compilation.SyntaxTrees.FirstOrDefault() is { } first ? provider.GetOptions(first) : provider.GlobalOptions, profile);
+        var claims = ClaimsAbout(project, HostFiles.Of(project, options, cancellation)).Concat(ClaimsOf(project)).ToList();
+        return HostOptions.Apply(compilation, options, Merge(claims));
     }
 
     /// <summary>The claims that are about the project, none from files for development.</summary>
@@ -86,22 +85,10 @@ static class HostProfiles
     {
         if (HasDevelopmentWord(file.Name.Substring(0, Math.Max(0, file.Name.LastIndexOf('.')))))
             return true;
-        int shared = CommonFolder(file.Folder, project.Folder);
-        return file.Folder.Substring(shared).Split('/').Any(HasDevelopmentWord);
+        return project.BelowSharedFolder(file.Folder + "/").Any(HasDevelopmentWord);
     }
 
     static bool HasDevelopmentWord(string name) => name.ToLowerInvariant().Split('.', '-', '_').Any(word => s_development.Contains(word));
-
-    static int CommonFolder(string folder, string other)
-    {
-        int common = 0;
-        for (int i = 0; i <= Math.Min(folder.Length, other.Length); i++)
-            if ((i == folder.Length || folder[i] == '/') && (i == other.Length || other[i] == '/'))
-                common = i;
-            else if (i == folder.Length || i == other.Length || folder[i] != other[i])
-                break;
-        return common;
-    }
 
     /// <summary>What the project file itself says.</summary>
     static IEnumerable<HostClaim> ClaimsOf(HostedProject project)

@@ -51,16 +51,22 @@ sealed class HostedProject
     /// </summary>
     public bool IsNear(string path)
     {
-        string plain = path.Replace('\\', '/');
-        int common = 0;
-        for (int i = 0; i < Math.Min(plain.Length, Folder.Length) && plain[i] == Folder[i]; i++)
-            if (plain[i] == '/')
-                common = i + 1;
-        if (Contains(plain))
+        if (Contains(path.Replace('\\', '/')))
             return true;
-        string[] below = plain.Substring(common).Split('/');
+        string[] below = BelowSharedFolder(path);
         return below.Length <= 2 || s_deploymentFolders.Contains(below[0], StringComparer.OrdinalIgnoreCase)
             || (below.Length <= 4 && below.Any(folder => folder.IndexOf("AppHost", StringComparison.OrdinalIgnoreCase) >= 0));
+    }
+
+    /// <summary>The folders and the name of a path below what it shares with the project's folder.</summary>
+    public string[] BelowSharedFolder(string path)
+    {
+        string plain = path.Replace('\\', '/'), own = Folder + "/";
+        int common = 0;
+        for (int i = 0; i < Math.Min(plain.Length, own.Length) && plain[i] == own[i]; i++)
+            if (plain[i] == '/')
+                common = i + 1;
+        return plain.Substring(common).Split('/');
     }
 
     /// <summary>True if a tie of a file names this project itself.</summary>

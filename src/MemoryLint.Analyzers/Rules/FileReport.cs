@@ -27,9 +27,6 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
 
     public CancellationToken Cancellation => context.CancellationToken;
 
-    /// <summary>True if options say that one process serves one user.</summary>
-    public bool ServesOneUser => HostOptions.IsDesktop(Options.AnalyzerConfigOptionsProvider.GetOptions(Model.SyntaxTree));
-
     /// <summary>The sites of the file, found once for all rules.</summary>
     public FileSites Sites
     {

@@ -33,17 +33,15 @@ sealed class IdentityUseFinder
 
     readonly SemanticModel _model;
     readonly CatalogIndex _catalog;
-    readonly ImmutableHashSet<string> _changing;
     readonly CancellationToken _cancellation;
     readonly SyntaxNode _root;
     readonly Imports _imports;
     readonly Dictionary<ExpressionSyntax, IdentityUse> _uses = [];
 
-    IdentityUseFinder(SemanticModel model, CatalogIndex catalog, ImmutableHashSet<string> changing, CancellationToken cancellation)
+    IdentityUseFinder(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
     {
         _model = model;
         _catalog = catalog;
-        _changing = changing;
         _cancellation = cancellation;
         _root = model.SyntaxTree.GetRoot(cancellation);
         _imports = Imports.Of(model.SyntaxTree);
@@ -52,12 +50,10 @@ sealed class IdentityUseFinder
     /// <param name="model">The file.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="holders">The holders of the file; the maps among them are looked at.</param>
-    /// <param name="changing">The names of members that yield values which are no good as an identity: where such a value goes is looked at too.</param>
     /// <param name="cancellation">The cancellation token.</param>
-    public static ImmutableArray<IdentityUse> Find(
-        SemanticModel model, CatalogIndex catalog, ImmutableArray<Holder> holders, ImmutableHashSet<string> changing, CancellationToken cancellation)
+    public static ImmutableArray<IdentityUse> Find(SemanticModel model, CatalogIndex catalog, ImmutableArray<Holder> holders, CancellationToken cancellation)
     {
-        var finder = new IdentityUseFinder(model, catalog, changing, cancellation);
+        var finder = new IdentityUseFinder(model, catalog, cancellation);
         foreach (var map in holders)
             if (map.IsMap)
                 finder.AddKeys(map, map.Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>());
@@ -105,7 +101,7 @@ sealed class IdentityUseFinder
     {
         var file = Sieve.Of(_model.SyntaxTree, _catalog, _cancellation);
         bool hasCache = s_cacheTypes.Any(t => file.PlacesOf(t).Any());
-        var asked = s_asked.GetValue(_catalog, c => Asked(c, _changing));
+        var asked = s_asked.GetValue(_catalog, Asked);
         // Of a cache is spoken only where there is one.
         var mask = hasCache ? WordUse.Site | WordUse.Store : WordUse.Site;
         var text = _root.SyntaxTree.GetText(_cancellation);
@@ -128,15 +124,15 @@ sealed class IdentityUseFinder
             else if (name.FirstAncestorOrSelf<TypeSyntax>(t => t.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
                 && creation.Type.Span.Contains(name.Span))
                 AddArguments(creation, arguments.Arguments);
-            if (_changing.Contains(word) && MayChange(name, word))
+            if (KnownValues.ChangingMembers.Contains(word) && MayChange(name, word))
                 AddGoals(name);
         }
     }
 
-    static WordTable Asked(CatalogIndex catalog, IEnumerable<string> changing)
+    static WordTable Asked(CatalogIndex catalog)
     {
         var asked = new WordTable();
-        foreach (string word in s_ownCalls.Concat(changing))
+        foreach (string word in s_ownCalls.Concat(KnownValues.ChangingMembers))
             asked.Add(word, WordUse.Site);
         foreach (string word in s_cacheCalls)
             asked.Add(word, WordUse.Store);
@@ -351,7 +347,7 @@ sealed class IdentityUseFinder
             case IdentifierNameSyntax e:
                 return !IsParameter(e);
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } e:
-                return _changing.Contains(e.Name.Identifier.ValueText) || !IsParameter(receiver);
+                return KnownValues.ChangingMembers.Contains(e.Name.Identifier.ValueText) || !IsParameter(receiver);
             case AnonymousFunctionExpressionSyntax:
                 return false;
             case LiteralExpressionSyntax e:

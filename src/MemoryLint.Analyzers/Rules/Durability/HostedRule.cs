@@ -19,7 +19,7 @@ public abstract class HostedRule : MemoryRule
             return false;
         var project = HostedProject.Of(compilation, options);
         return (compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || project["UsingMicrosoftNETSdkWeb"] is "true" || project.IsServerless) && !project.IsTest
-            && !(compilation.SyntaxTrees.FirstOrDefault() is { } first && HostOptions.IsDesktop(options.AnalyzerConfigOptionsProvider.GetOptions(first)));
+            && !HostOptions.IsDesktop(compilation, options);
     }
 
     /// <summary>Evidence as a message names it, with the path from the root of the repository.</summary>

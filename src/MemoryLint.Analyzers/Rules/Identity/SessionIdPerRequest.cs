@@ -1,3 +1,4 @@
+using MemoryLint.Catalog;
 using MemoryLint.Flow;
 using MemoryLint.Requests;
 using Microsoft.CodeAnalysis;

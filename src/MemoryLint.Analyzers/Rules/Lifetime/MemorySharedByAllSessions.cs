@@ -14,7 +14,7 @@ namespace MemoryLint.Rules.Lifetime;
 /// capture, and what one user says is put into it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004_MemorySharedByAllSessions)
+public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM1004_MemorySharedByAllSessions)
 {
     /// <summary>In a field or property.</summary>
     internal const string Held = nameof(Held);
@@ -27,8 +27,6 @@ public sealed class MemorySharedByAllSessions() : MemoryRule(Descriptors.MEM1004
 
     private protected override void Judge(FileReport file)
     {
-        if (file.ServesOneUser)
-            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();

@@ -13,7 +13,7 @@ namespace MemoryLint.Rules.Lifetime;
 /// in two steps, between which another request of the same session may come.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_SessionMapNotThreadSafe)
+public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_SessionMapNotThreadSafe)
 {
     /// <summary>A map that no two threads may change.</summary>
     internal const string Plain = nameof(Plain);
@@ -25,8 +25,6 @@ public sealed class SessionMapNotThreadSafe() : MemoryRule(Descriptors.MEM1005_S
 
     private protected override void Judge(FileReport file)
     {
-        if (file.ServesOneUser)
-            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();

@@ -9,14 +9,12 @@ namespace MemoryLint.Rules.Lifetime;
 
 /// <summary>MEM1006: a map of sessions lives as long as the process, and nothing ever takes a session out of it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SessionMapWithoutBound() : MemoryRule(Descriptors.MEM1006_SessionMapWithoutBound)
+public sealed class SessionMapWithoutBound() : SharingRule(Descriptors.MEM1006_SessionMapWithoutBound)
 {
     private protected override WordUse SpeaksOf => WordUse.Map;
 
     private protected override void Judge(FileReport file)
     {
-        if (file.ServesOneUser)
-            return;
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();

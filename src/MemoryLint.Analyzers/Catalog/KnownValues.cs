@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using MemoryLint.Catalog;
 using Microsoft.CodeAnalysis;
 
-namespace MemoryLint.Flow;
+namespace MemoryLint.Catalog;
 
 /// <summary>What one member of a framework yields, seen as an identity.</summary>
 /// <param name="Provenance">Its provenance.</param>
