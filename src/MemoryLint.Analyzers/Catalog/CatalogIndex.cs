@@ -25,7 +25,6 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
-    readonly HashSet<uint> _identityWords = [];
     readonly string[] _asked;
     readonly string[] _sharedByAgent;
     readonly HashSet<uint> _conversationWords;
@@ -40,6 +39,12 @@ sealed class CatalogIndex
             _words.Add(accessor, WordUse.Site);
         foreach (string store in GeneralStoreWords.DistributedCaches.Concat(GeneralStoreWords.MemoryCaches).Concat(GeneralStoreWords.VectorStores))
             _words.Add(store, WordUse.Site);
+        foreach (string cache in GeneralStoreWords.KeyedCaches)
+            _words.Add(cache, WordUse.Site | WordUse.Cache);
+        foreach (string call in IdentityWords.CacheCalls)
+            _words.Add(call, WordUse.CacheCall);
+        foreach (string word in IdentityWords.OwnCalls.Concat(KnownValues.ChangingMembers))
+            _words.Add(word, WordUse.IdentityCall);
         foreach (string write in FileWrites.Methods)
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
         foreach (string handler in HandlerWords.All)
@@ -193,11 +198,6 @@ sealed class CatalogIndex
         return known.Any(i => (parameter is null ? i.Parameters.Length == 0 : i.Parameters.Contains(parameter)) && type.IsOrDerivesFrom(i.Type));
     }
 
-    /// <summary>True for the hash of a word by which an identity may enter: a method, a property, the type of an object that takes one.</summary>
-    public bool IsIdentityWord(uint hash) => _identityWords.Contains(hash);
-
-    public IEnumerable<uint> IdentityWords => _identityWords;
-
     void Add(Framework framework)
     {
         foreach (var type in framework.Types)
@@ -234,7 +234,7 @@ sealed class CatalogIndex
         foreach (var identity in framework.Identities)
         {
             Put(_identities, identity.Member, identity);
-            _identityWords.Add(WordReader.Hash(identity.Member == ".ctor" ? MetadataName.Simple(identity.Type) : identity.Member));
+            _words.Add(identity.Member == ".ctor" ? MetadataName.Simple(identity.Type) : identity.Member, WordUse.Identity);
         }
     }
 

@@ -13,6 +13,9 @@ static class GeneralStoreWords
 
     public static readonly string[] MemoryCaches = ["IMemoryCache", "MemoryCache"];
 
+    /// <summary>The caches whose keys may be a session's identity.</summary>
+    public static readonly string[] KeyedCaches = ["IDistributedCache", "IMemoryCache", "HybridCache", "MemoryCache"];
+
     public static readonly string[] VectorStores =
     [
         "ISemanticTextMemory", "SemanticTextMemory", "IMemoryStore", "MemoryBuilder", "VectorStoreCollection", "VectorStore", "InMemoryVectorStore", "IVectorStoreRecordCollection",

@@ -29,6 +29,21 @@ enum WordUse
 
     /// <summary>A file may be written.</summary>
     FileWrite = 32,
+
+    /// <summary>By that name a framework is given a session's identity.</summary>
+    Identity = 256,
+
+    /// <summary>What is called or taken by that name, which everybody uses, may be a session's identity or be given one.</summary>
+    IdentityCall = 512,
+
+    /// <summary>What is called by that name may be a cache that is given a key.</summary>
+    CacheCall = 1024,
+
+    /// <summary>The file knows a cache.</summary>
+    Cache = 2048,
+
+    /// <summary>What makes a word of a candidate file worth a look.</summary>
+    Any = Site | Identity | IdentityCall | CacheCall,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -17,20 +17,6 @@ sealed class IdentityUseFinder
     static readonly ImmutableHashSet<string> s_mapCalls = ImmutableHashSet.Create(
         "TryGetValue", "GetOrAdd", "AddOrUpdate", "TryAdd", "Add", "ContainsKey", "GetValueOrDefault", "TryRemove", "Remove", "TryUpdate");
 
-    static readonly ImmutableHashSet<string> s_cacheCalls = ImmutableHashSet.Create(
-        "Set", "SetAsync", "SetString", "SetStringAsync", "Get", "GetAsync", "GetString", "GetStringAsync", "TryGetValue", "GetOrCreate", "GetOrCreateAsync", "CreateEntry");
-
-    static readonly uint[] s_cacheTypes = Array.ConvertAll(["IDistributedCache", "IMemoryCache", "HybridCache", "MemoryCache"], WordReader.Hash);
-
-    /// <summary>What projects call the method that finds a conversation's memory.</summary>
-    static readonly ImmutableHashSet<string> s_ownCalls = ImmutableHashSet.Create(
-        "GetHistory", "GetHistoryAsync", "GetChatHistory", "GetChatHistoryAsync", "GetOrCreateHistory", "GetOrCreateHistoryAsync", "LoadHistory", "LoadHistoryAsync",
-        "GetConversation", "GetConversationAsync", "GetSession", "GetSessionAsync", "GetOrCreateSession", "GetOrCreateSessionAsync", "LoadSession", "LoadSessionAsync",
-        "GetThread", "GetThreadAsync", "GetOrCreateThread", "GetOrCreateThreadAsync", "GetMessages", "GetMessagesAsync", "LoadMessages", "LoadMessagesAsync", "GetOrCreate",
-        "GetOrCreateAsync", "LoadAsync", "Load", "Get", "GetAsync", "SaveHistory", "SaveHistoryAsync", "SaveSession", "HistoryFor", "For");
-
-    static readonly ConditionalWeakTable<CatalogIndex, WordTable> s_asked = new();
-
     readonly SemanticModel _model;
     readonly CatalogIndex _catalog;
     readonly CancellationToken _cancellation;
@@ -65,6 +51,8 @@ sealed class IdentityUseFinder
     /// <summary>Maps in locals of top-level code, which handlers capture.</summary>
     void AddCapturedMaps()
     {
+        if ((Sieve.Of(_model.SyntaxTree, _catalog, _cancellation).Uses & WordUse.Map) == 0)
+            return;
         foreach (var member in ((CompilationUnitSyntax)_root).Members)
         {
             if (member is not GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax { Declaration: var declaration } })
@@ -99,24 +87,13 @@ sealed class IdentityUseFinder
 
     void AddByWords()
     {
-        var file = Sieve.Of(_model.SyntaxTree, _catalog, _cancellation);
-        bool hasCache = s_cacheTypes.Any(t => file.PlacesOf(t).Any());
-        var asked = s_asked.GetValue(_catalog, Asked);
-        // Of a cache is spoken only where there is one.
-        var mask = hasCache ? WordUse.Site | WordUse.Store : WordUse.Site;
-        var text = _root.SyntaxTree.GetText(_cancellation);
-        foreach (var (start, length) in SourceWords.Positions(text, h => (asked[h] & mask) != 0))
+        foreach (var (token, use) in Sieve.Of(_model.SyntaxTree, _catalog, _cancellation).Names(_cancellation))
         {
             _cancellation.ThrowIfCancellationRequested();
-            // A name that everybody uses is looked at where it is called or taken from something.
-            char before = start == 0 ? ' ' : text[start - 1], after = start + length < text.Length ? text[start + length] : ' ';
-            if (before != '.' && after is not ('(' or '<') && !_catalog.IsIdentityWord(WordReader.Hash(text.ToString(new TextSpan(start, length)))))
+            if ((use & (WordUse.Identity | WordUse.IdentityCall | WordUse.CacheCall)) == 0 || token.Parent is not SimpleNameSyntax name)
                 continue;
-            if (_root.FindToken(start) is not { Parent: SimpleNameSyntax name } token || token.SpanStart != start)
-                continue;
-            string word = token.ValueText;
             if (CallsByName.CallOf(name) is { } call)
-                AddCall(call, word, hasCache);
+                AddCall(call, token.ValueText, use);
             else if (name.Parent is AssignmentExpressionSyntax { Left: var left } initial && left == name)
                 AddProperty(initial, name);
             else if (name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } access && access.Name == name && assignment.Left == access)
@@ -124,21 +101,9 @@ sealed class IdentityUseFinder
             else if (name.FirstAncestorOrSelf<TypeSyntax>(t => t.Parent is not TypeSyntax)?.Parent is ObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation
                 && creation.Type.Span.Contains(name.Span))
                 AddArguments(creation, arguments.Arguments);
-            if (KnownValues.ChangingMembers.Contains(word) && MayChange(name, word))
+            if ((use & WordUse.IdentityCall) != 0 && KnownValues.ChangingMembers.Contains(token.ValueText) && MayChange(name, token.ValueText))
                 AddGoals(name);
         }
-    }
-
-    static WordTable Asked(CatalogIndex catalog)
-    {
-        var asked = new WordTable();
-        foreach (string word in s_ownCalls.Concat(KnownValues.ChangingMembers))
-            asked.Add(word, WordUse.Site);
-        foreach (string word in s_cacheCalls)
-            asked.Add(word, WordUse.Store);
-        foreach (uint hash in catalog.IdentityWords)
-            asked.Add(hash, WordUse.Site);
-        return asked;
     }
 
     /// <summary>Every other object has an <c>Id</c>: of names that say little, what stands before them has to say more.</summary>
@@ -154,16 +119,16 @@ sealed class IdentityUseFinder
         return owners is null || (receiver is not null && owners.Any(o => receiver.ToString().IndexOf(o, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
-    void AddCall(InvocationExpressionSyntax call, string name, bool hasCache)
+    void AddCall(InvocationExpressionSyntax call, string name, WordUse use)
     {
         var arguments = call.ArgumentList.Arguments;
         if (arguments.Count == 0 || !arguments.Any(a => MayMatter(a.Expression)))
             return;
-        if (_catalog.IsIdentityWord(WordReader.Hash(name)) && AddArguments(call, arguments))
+        if ((use & WordUse.Identity) != 0 && AddArguments(call, arguments))
             return;
-        if (hasCache && s_cacheCalls.Contains(name) && call.Expression is MemberAccessExpressionSyntax && MayMatter(arguments[0].Expression))
+        if ((use & WordUse.CacheCall) != 0 && call.Expression is MemberAccessExpressionSyntax && MayMatter(arguments[0].Expression))
             AddCacheKey(call, arguments[0].Expression);
-        if (s_ownCalls.Contains(name))
+        if ((use & WordUse.IdentityCall) != 0 && IdentityWords.OwnCalls.Contains(name))
             AddOwnStore(call);
     }
 

@@ -36,33 +36,10 @@ static class Sieve
         {
             var use = catalog.UseOf(words.WordHash);
             uses |= use;
-            if ((use & WordUse.Site) != 0)
-                found.Add(new(words.Start, words.WordHash));
+            if ((use & WordUse.Any) != 0)
+                found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
         bool isCandidate = (uses & WordUse.Candidate) != 0;
-        return new(catalog, isCandidate ? uses : uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), isCandidate ? found.ToImmutable() : ImmutableArray<SievedWord>.Empty);
+        return isCandidate ? new(tree, catalog, uses, found.ToImmutable()) : new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), ImmutableArray<SievedWord>.Empty);
     }
 }
-
-/// <summary>What the sieve found in one file.</summary>
-/// <param name="Catalog">The catalog whose words were asked for.</param>
-/// <param name="Uses">What its words say, all together; of a file that is no candidate only whom the project serves.</param>
-/// <param name="Words">The words of a candidate file that are worth a look, in order.</param>
-sealed record SievedFile(CatalogIndex Catalog, WordUse Uses, ImmutableArray<SievedWord> Words)
-{
-    /// <summary>True if the file can have to do with memory.</summary>
-    public bool IsCandidate => (Uses & WordUse.Candidate) != 0;
-
-    /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
-    public IEnumerable<int> PlacesOf(uint hash)
-    {
-        foreach (var word in Words)
-            if (word.Hash == hash)
-                yield return word.Start;
-    }
-}
-
-/// <summary>A word of the catalog in a file.</summary>
-/// <param name="Start">Where it stands.</param>
-/// <param name="Hash">Its hash.</param>
-readonly record struct SievedWord(int Start, uint Hash);

@@ -40,12 +40,9 @@ sealed class SiteFinder
     public static FileSites Find(SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
     {
         var finder = new SiteFinder(model, catalog, cancellation);
-        foreach (int start in finder.Places())
+        foreach (var token in finder.Names())
         {
             cancellation.ThrowIfCancellationRequested();
-            var token = finder._root.FindToken(start);
-            if (token.SpanStart != start)
-                continue;
             if (token.Parent is SimpleNameSyntax name)
                 finder.LookAt(name);
             else if (token.Parent is MethodDeclarationSyntax method && method.Identifier == token && IdentityAccessors.Names.Contains(token.ValueText))
@@ -56,16 +53,17 @@ sealed class SiteFinder
             finder.StoreCalls, finder._fileWrites.ToImmutable(), finder._identityAccessors.ToImmutable());
     }
 
-    /// <summary>Where the catalog's words stand, and the names that the file's aliases give to them.</summary>
-    IEnumerable<int> Places()
+    /// <summary>The catalog's words in code, and the names that the file's aliases give to them.</summary>
+    IEnumerable<SyntaxToken> Names()
     {
-        var places = Sieve.Of(_root.SyntaxTree, _catalog, _cancellation).Words.Select(w => w.Start);
+        var names = Sieve.Of(_root.SyntaxTree, _catalog, _cancellation).Names(_cancellation).Where(n => (n.Use & WordUse.Site) != 0).Select(n => n.Token);
         HashSet<uint>? aliases = null;
         foreach (var directive in ((CompilationUnitSyntax)_root).Usings)
             if (directive is { Alias: { } alias, Name: { } name } && name.DescendantTokens().Any(t => _catalog.IsSiteWord(WordReader.Hash(t.ValueText))))
                 (aliases ??= []).Add(WordReader.Hash(alias.Name.Identifier.ValueText));
-        return aliases is null ? places
-            : places.Concat(SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), aliases.Contains).Select(p => p.Start)).Distinct().OrderBy(p => p);
+        return aliases is null ? names
+            : names.Concat(SourceWords.Positions(_root.SyntaxTree.GetText(_cancellation), aliases.Contains).Select(p => _root.FindToken(p.Start)).Where(t => t.Parent is SimpleNameSyntax))
+                .Distinct().OrderBy(t => t.SpanStart);
     }
 
     void LookAt(SimpleNameSyntax name)

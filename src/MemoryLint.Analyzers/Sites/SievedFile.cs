@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MemoryLint.Sites;
+
+/// <summary>What the sieve found in one file.</summary>
+/// <param name="tree">The file.</param>
+/// <param name="catalog">The catalog whose words were asked for.</param>
+/// <param name="uses">What its words say, all together; of a file that is no candidate only whom the project serves.</param>
+/// <param name="words">The words of a candidate file that are worth a look, in order.</param>
+sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, ImmutableArray<SievedWord> words)
+{
+    ImmutableArray<SievedName> _names;
+
+    public CatalogIndex Catalog => catalog;
+
+    public WordUse Uses => uses;
+
+    public ImmutableArray<SievedWord> Words => words;
+
+    /// <summary>True if the file can have to do with memory.</summary>
+    public bool IsCandidate => (uses & WordUse.Candidate) != 0;
+
+    /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
+    public IEnumerable<int> PlacesOf(uint hash)
+    {
+        foreach (var word in words)
+            if (word.Hash == hash)
+                yield return word.Start;
+    }
+
+    /// <summary>
+    /// Those of the words that are names in code, in order. Finding them depends on nothing but the file, so that it is done once for all rules and as long as
+    /// the file stays as it is.
+    /// </summary>
+    public ImmutableArray<SievedName> Names(CancellationToken cancellation)
+    {
+        if (_names.IsDefault)
+            ImmutableInterlocked.InterlockedInitialize(ref _names, FindNames(cancellation));
+        return _names;
+    }
+
+    ImmutableArray<SievedName> FindNames(CancellationToken cancellation)
+    {
+        var names = ImmutableArray.CreateBuilder<SievedName>();
+        var root = tree.GetRoot(cancellation);
+        var text = tree.GetText(cancellation);
+        var asked = (uses & WordUse.Cache) != 0 ? WordUse.Any : WordUse.Any & ~WordUse.CacheCall;
+        foreach (var word in words)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var use = word.Use & asked;
+            if (use == 0 || ((use & (WordUse.Site | WordUse.Identity)) == 0 && !IsCalledOrTaken(text, word)))
+                continue;
+            var token = root.FindToken(word.Start);
+            if (token.SpanStart == word.Start && token.Parent is SimpleNameSyntax or MethodDeclarationSyntax)
+                names.Add(new(token, use));
+        }
+        return names.ToImmutable();
+    }
+
+    static bool IsCalledOrTaken(SourceText text, SievedWord word)
+    {
+        int end = word.Start + word.Length;
+        return (word.Start > 0 && text[word.Start - 1] == '.') || (end < text.Length && text[end] is '(' or '<');
+    }
+}
+
+/// <summary>A word of the catalog in a file.</summary>
+/// <param name="Start">Where it stands.</param>
+/// <param name="Length">Its length in characters.</param>
+/// <param name="Hash">Its hash.</param>
+/// <param name="Use">What the catalog says of it.</param>
+readonly record struct SievedWord(int Start, int Length, uint Hash, WordUse Use);
+
+/// <summary>A word of the catalog that is a name in code.</summary>
+/// <param name="Token">The name, or the name of a method that is declared.</param>
+/// <param name="Use">Why it is looked at.</param>
+readonly record struct SievedName(SyntaxToken Token, WordUse Use);
