@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.Hosting;
@@ -14,8 +16,20 @@ static class HostFileCache
     const int MaximumSets = 16;
 
     static readonly ConcurrentDictionary<string, HostFile> s_files = new(StringComparer.Ordinal);
+    static readonly ConditionalWeakTable<AdditionalText, HostFile> s_handedOver = new();
     static readonly LinkedList<HostFiles> s_sets = new();
     static int s_length;
+
+    /// <summary>A file as the compiler hands it over: an editor hands over another one when its text changes.</summary>
+    public static HostFile? Get(AdditionalText file, CancellationToken cancellation)
+    {
+        if (s_handedOver.TryGetValue(file, out var known))
+            return known;
+        if (file.GetText(cancellation) is not { Length: <= HostFile.MaximumLength } text)
+            return null;
+        var read = Get(file.Path, text);
+        return s_handedOver.GetValue(file, _ => read);
+    }
 
     public static HostFile Get(string path, SourceText text)
     {

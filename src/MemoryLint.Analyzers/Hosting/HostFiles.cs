@@ -78,8 +78,8 @@ sealed class HostFiles
         foreach (var text in options.AdditionalFiles)
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((project.IsNear(text.Path) || IsHandedOver(options, text)) && text.GetText(cancellation) is { Length: <= HostFile.MaximumLength } content)
-                files.Add(HostFileCache.Get(text.Path, content));
+            if ((project.IsNear(text.Path) || IsHandedOver(options, text)) && HostFileCache.Get(text, cancellation) is { } file)
+                files.Add(file);
         }
         return HostFileCache.Get(files, () => new(files));
     }

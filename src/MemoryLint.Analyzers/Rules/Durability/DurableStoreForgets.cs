@@ -103,9 +103,20 @@ public sealed class DurableStoreForgets() : HostedRule(Descriptors.MEM2005_Durab
 
     /// <summary>The argument that is, or in a lambda yields, the connection string of a database in memory.</summary>
     static SyntaxNode? InMemoryDatabase(FileReport file, IEnumerable<ArgumentSyntax> arguments) =>
-        arguments.SelectMany(a => a.DescendantNodes().OfType<ExpressionSyntax>()).FirstOrDefault(e =>
-            e is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or IdentifierNameSyntax
-            && file.Model.GetConstantValue(e, file.Cancellation) is { Value: string text } && NamesMemory(text));
+        arguments.SelectMany(a => a.DescendantNodes().OfType<ExpressionSyntax>()).FirstOrDefault(e => e switch
+        {
+            LiteralExpressionSyntax { Token.Value: string text } => NamesMemory(text),
+            InterpolatedStringExpressionSyntax => NamesMemory(e.ToString()),
+            IdentifierNameSyntax name => MayBeConstant(name, file.Cancellation) && file.Model.GetConstantValue(e, file.Cancellation) is { Value: string text } && NamesMemory(text),
+            _ => false,
+        });
+
+    /// <summary>False where the syntax shows that a name is a method, a type that is created, or a variable.</summary>
+    static bool MayBeConstant(IdentifierNameSyntax name, CancellationToken cancellation) =>
+        name.Parent is not (InvocationExpressionSyntax or ObjectCreationExpressionSyntax or NameColonSyntax)
+        && CallsByName.CallOf(name) is null
+        && (char.IsUpper(name.Identifier.ValueText[0]) || name.Identifier.ValueText.Contains('_')
+            || (name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && SourceWords.Within(member is GlobalStatementSyntax ? member.Parent! : member, "const", cancellation).Count > 0));
 
     static bool NamesMemory(string connection) =>
         connection.IndexOf(":memory:", StringComparison.OrdinalIgnoreCase) >= 0 || connection.Replace(" ", "").IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0;
