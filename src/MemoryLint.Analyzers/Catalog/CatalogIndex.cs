@@ -45,6 +45,10 @@ sealed class CatalogIndex
             _words.Add(call, WordUse.CacheCall);
         foreach (string word in IdentityWords.OwnCalls.Concat(KnownValues.ChangingMembers))
             _words.Add(word, WordUse.IdentityCall);
+        foreach (string append in TurnWords.Appends)
+            _words.Add(append, WordUse.Candidate | WordUse.Append);
+        foreach (string maker in TurnWords.Makers)
+            _words.Add(maker, WordUse.Candidate | WordUse.Append);
         foreach (string write in FileWrites.Methods)
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
         foreach (string handler in HandlerWords.All)

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.Flow;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules.Wiring;
+
+/// <summary>MEM4008: the messages of a session are kept, and the model gets only the last one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HistoryNotGivenToModel() : MemoryRule(Descriptors.MEM4008_HistoryNotGivenToModel)
+{
+    private protected override WordUse SpeaksOf => WordUse.Append;
+
+    private protected override void Judge(FileReport file)
+    {
+        foreach (var history in KeptHistories.In(file.Model, file.Catalog, file.Cancellation))
+        {
+            file.Cancellation.ThrowIfCancellationRequested();
+            if (history.IsRead || IsHandedOut(history) || ModelQuestion.Of(file.Model, file.Catalog, history, file.Cancellation) is not { } question)
+                continue;
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            if (question.IsDirect)
+                properties = properties.Add(FixProperties.Shape, question.Call.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            file.Report(history.Expression.GetLocation(), [question.Call.GetLocation()], properties, [history.Expression.ToString(), CallsByName.NameOf(question.Call)]);
+        }
+    }
+
+    /// <summary>True for a member's history that other code can ask for.</summary>
+    static bool IsHandedOut(KeptHistory history) =>
+        history.Uses.Any(u => u.Kind == HistoryUseKind.Returned)
+        || (history.Root is IFieldSymbol or IPropertySymbol && history.Root.DeclaredAccessibility is not Accessibility.Private);
+}

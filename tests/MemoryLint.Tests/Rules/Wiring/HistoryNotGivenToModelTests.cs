@@ -1,0 +1,286 @@
+using MemoryLint.Rules.Wiring;
+using MemoryLint.Tests.Verification;
+
+namespace MemoryLint.Tests.Rules.Wiring;
+
+/// <summary>MEM4008: what is said is kept, and the model gets only the last message.</summary>
+public class HistoryNotGivenToModelTests
+{
+    static Task VerifyAsync(string source, Action<VerifyOptions>? configure = null) => Verify.AnalyzerAsync<HistoryNotGivenToModel>(source, o =>
+    {
+        o.Sources.Add(("Program.cs", """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddControllers();
+            builder.Services.AddSingleton<Histories>();
+            var app = builder.Build();
+            app.MapControllers();
+            app.Run();
+            """));
+        o.Sources.Add(("Histories.cs", """
+            using System.Collections.Concurrent;
+            using Microsoft.SemanticKernel.ChatCompletion;
+
+            public class Histories
+            {
+                readonly ConcurrentDictionary<string, ChatHistory> _histories = new();
+                readonly ConcurrentDictionary<string, List<Microsoft.Extensions.AI.ChatMessage>> _messages = new();
+
+                public ChatHistory Get(string id) => _histories.GetOrAdd(id, _ => new ChatHistory());
+
+                public List<Microsoft.Extensions.AI.ChatMessage> MessagesOf(string id) => _messages.GetOrAdd(id, _ => []);
+
+                public List<Microsoft.Extensions.AI.ChatMessage> GetMessages(string id) => _messages.GetOrAdd(id, _ => []);
+
+                public void Save(string id, List<Microsoft.Extensions.AI.ChatMessage> messages) => _messages[id] = messages;
+            }
+            """));
+        configure?.Invoke(o);
+    });
+
+    static string Controller(string usings, string services, string body, string members = "") => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        {{usings}}
+
+        public class ChatController({{services}}) : ControllerBase
+        {
+            [HttpPost("/chat/{sessionId}")]
+            public async Task<string?> Post(string sessionId, [FromBody] string message)
+            {
+                {{body}}
+            }
+            {{members}}
+        }
+        """;
+
+    static string Extensions(string body, string members = "") => Controller("using Microsoft.Extensions.AI;", "IChatClient client, Histories histories", body, members);
+
+    static string Kernel(string body, string members = "") =>
+        Controller("using Microsoft.SemanticKernel;\nusing Microsoft.SemanticKernel.ChatCompletion;", "IChatCompletionService chat, Histories histories", body, members);
+
+    // ---- the model gets the last message only
+
+    [Fact]
+    public Task Loaded_list_that_only_grows() => VerifyAsync(Extensions("""
+        var history = histories.GetMessages(sessionId);
+        {|#0:history|}.Add(new(ChatRole.User, message));
+        var response = await {|#1:client.GetResponseAsync(message)|};
+        history.AddMessages(response);
+        return response.Text;
+        """), o =>
+    {
+        o.Messages[0] = "'history' keeps what is said, but GetResponseAsync is given only the last message, so the model knows nothing of the turns before";
+        o.Related.Add((0, 1));
+    });
+
+    [Fact]
+    public Task Loaded_history_of_Semantic_Kernel() => VerifyAsync(Kernel("""
+        var history = histories.Get(sessionId);
+        if (history.Count == 0)
+            history.AddSystemMessage("You help with orders.");
+        {|#0:history|}.AddUserMessage(message);
+        var reply = await chat.GetChatMessageContentAsync(message);
+        history.AddAssistantMessage(reply.Content!);
+        return reply.Content;
+        """));
+
+    [Fact]
+    public Task Turn_is_appended_after_the_call() => VerifyAsync(Kernel("""
+        var history = histories.Get(sessionId);
+        var reply = await chat.GetChatMessageContentAsync(message);
+        {|#0:history|}.AddUserMessage(message);
+        history.AddAssistantMessage(reply.Content!);
+        return reply.Content;
+        """));
+
+    [Fact]
+    public Task Fresh_list_of_one_message() => VerifyAsync(Extensions("""
+        var history = histories.GetMessages(sessionId);
+        {|#0:history|}.Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync([new ChatMessage(ChatRole.System, "Be brief."), new ChatMessage(ChatRole.User, message)]);
+        history.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+        histories.Save(sessionId, history);
+        return response.Text;
+        """));
+
+    [Fact]
+    public Task Method_of_the_project_that_asks() => VerifyAsync(Kernel("""
+        var history = histories.Get(sessionId);
+        var reply = await {|#1:AskAsync(message)|};
+        {|#0:history|}.AddUserMessage(message);
+        history.AddAssistantMessage(reply);
+        return reply;
+        """, """
+            async Task<string> AskAsync(string text)
+            {
+                var turn = new ChatHistory("Be brief.");
+                turn.AddUserMessage(text);
+                var content = await chat.GetChatMessageContentAsync(turn);
+                return content.Content!;
+            }
+        """), o => o.Related.Add((0, 1)));
+
+    [Fact]
+    public Task Agents_that_are_made_anew() => VerifyAsync("""
+        using Microsoft.SemanticKernel;
+        using Microsoft.SemanticKernel.Agents;
+        using Microsoft.SemanticKernel.ChatCompletion;
+
+        public class DslService(Kernel kernel, Histories histories)
+        {
+            public async Task<string> AskAsync(string sessionId, string userMessage, CancellationToken cancellationToken)
+            {
+                var chatHistory = histories.Get(sessionId);
+                var response = await ChatAsync(userMessage, cancellationToken).ConfigureAwait(false);
+                {|#0:chatHistory|}.AddUserMessage(userMessage);
+                chatHistory.AddAssistantMessage(response);
+                return response;
+            }
+
+            async Task<string> ChatAsync(string message, CancellationToken cancellationToken)
+            {
+                var agents = new AgentGroupChat(new ChatCompletionAgent { Kernel = kernel });
+                agents.AddChatMessage(new(AuthorRole.User, message));
+                var messages = new List<ChatMessageContent>();
+                await foreach (var content in agents.InvokeAsync(cancellationToken))
+                    messages.Add(content);
+                return messages[^1].Content ?? "";
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Field_of_a_service() => VerifyAsync("""
+        using Microsoft.Extensions.AI;
+
+        public class SupportBot(IChatClient client)
+        {
+            readonly List<ChatMessage> _history = [];
+
+            public async Task<string> ReplyAsync(string message)
+            {
+                {|#0:_history|}.Add(new ChatMessage(ChatRole.User, message));
+                var response = await client.GetResponseAsync(message);
+                _history.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+                return response.Text;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Streamed_reply() => VerifyAsync(Extensions("""
+        var history = histories.GetMessages(sessionId);
+        {|#0:history|}.Add(new ChatMessage(ChatRole.User, message));
+        var text = new System.Text.StringBuilder();
+        await foreach (var update in client.GetStreamingResponseAsync(message))
+            text.Append(update.Text);
+        history.Add(new ChatMessage(ChatRole.Assistant, text.ToString()));
+        return text.ToString();
+        """));
+
+    // ---- the model gets it, or may
+
+    [Fact]
+    public Task History_is_given() => VerifyAsync(Extensions("""
+        var history = histories.GetMessages(sessionId);
+        history.Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync(history);
+        history.AddMessages(response);
+        return response.Text;
+        """));
+
+    [Theory]
+    [InlineData("var response = await client.GetResponseAsync([.. history.TakeLast(10), new ChatMessage(ChatRole.User, message)]);")]
+    [InlineData("var copy = new List<ChatMessage>(history) { new(ChatRole.User, message) }; var response = await client.GetResponseAsync(copy);")]
+    [InlineData("var messages = new List<ChatMessage>(); foreach (var m in history) messages.Add(m); messages.Add(new(ChatRole.User, message)); var response = await client.GetResponseAsync(messages);")]
+    [InlineData("var prompt = string.Join('\\n', history.Select(m => m.Text)) + message; var response = await client.GetResponseAsync(prompt);")]
+    [InlineData("var context = Summarize(history); var response = await client.GetResponseAsync(context + message);")]
+    [InlineData("var response = await client.GetResponseAsync(message, new ChatOptions { ConversationId = sessionId });")]
+    [InlineData("var options = new ChatOptions(); options.ConversationId = sessionId; var response = await client.GetResponseAsync(message, options);")]
+    [InlineData("var prompt = $\"Translate: {message}\"; var response = await client.GetResponseAsync(prompt);")]
+    public Task Some_of_it_is_given(string ask) => VerifyAsync(Extensions($$"""
+        var history = histories.GetMessages(sessionId);
+        {{ask}}
+        history.Add(new ChatMessage(ChatRole.User, message));
+        history.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+        return response.Text;
+        """, "static string Summarize(List<ChatMessage> messages) => \"\";"));
+
+    [Fact]
+    public Task Agent_remembers_in_its_session() => VerifyAsync(Controller("using Microsoft.Agents.AI;\nusing Microsoft.Extensions.AI;", "AIAgent agent, Histories histories, Sessions sessions", """
+        var shown = histories.GetMessages(sessionId);
+        var session = await sessions.GetAsync(sessionId);
+        shown.Add(new ChatMessage(ChatRole.User, message));
+        var response = await agent.RunAsync(message, session);
+        shown.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+        return response.Text;
+        """) + "\npublic class Sessions { public Task<Microsoft.Agents.AI.AgentSession> GetAsync(string id) => throw new NotImplementedException(); }");
+
+    [Theory]
+    [InlineData("AskAsync(sessionId, message)", "Task<string> AskAsync(string sessionId, string text) => Task.FromResult(text);")]
+    [InlineData("AskAsync(message)", "async Task<string> AskAsync(string text) { _turns.Add(new(AuthorRole.User, text)); return (await chat.GetChatMessageContentAsync(_turns)).Content!; } readonly ChatHistory _turns = new();")]
+    [InlineData("AskAsync(message)", "Task<string> AskAsync(string text) => Task.FromResult(text);")]
+    [InlineData("AskAsync(message)", "async Task<string> AskAsync(string text) { var turns = histories.Get(\"a\"); turns.AddUserMessage(text); return (await chat.GetChatMessageContentAsync(turns)).Content!; }")]
+    public Task Method_may_find_the_history_itself(string ask, string members) => VerifyAsync(Kernel($$"""
+        var history = histories.Get(sessionId);
+        var reply = await {{ask}};
+        history.AddUserMessage(message);
+        history.AddAssistantMessage(reply);
+        return reply;
+        """, members));
+
+    [Fact]
+    public Task Service_of_unknown_making() => VerifyAsync(Kernel("""
+        var history = histories.Get(sessionId);
+        var reply = await bot.AskAsync(message);
+        history.AddUserMessage(message);
+        history.AddAssistantMessage(reply);
+        return reply;
+        """).Replace("Histories histories)", "Histories histories, IBot bot)") + "\npublic interface IBot { Task<string> AskAsync(string text); }");
+
+    [Fact]
+    public Task Field_that_another_method_gives_to_the_model() => VerifyAsync("""
+        using Microsoft.Extensions.AI;
+
+        public class SupportBot(IChatClient client)
+        {
+            readonly List<ChatMessage> _history = [];
+
+            public async Task<string> TitleAsync(string message)
+            {
+                _history.Add(new ChatMessage(ChatRole.User, message));
+                var response = await client.GetResponseAsync(message);
+                _history.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+                return response.Text;
+            }
+
+            public async Task<string> ReplyAsync() => (await client.GetResponseAsync(_history)).Text;
+        }
+        """);
+
+    [Fact]
+    public Task Log_that_others_ask_for() => VerifyAsync("""
+        using Microsoft.Extensions.AI;
+
+        public class SupportBot(IChatClient client)
+        {
+            public List<ChatMessage> Log { get; } = [];
+
+            public async Task<string> ReplyAsync(string message)
+            {
+                Log.Add(new ChatMessage(ChatRole.User, message));
+                var response = await client.GetResponseAsync(message);
+                Log.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+                return response.Text;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task History_of_this_turn() => VerifyAsync(Extensions("""
+        var history = new List<ChatMessage>();
+        history.Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync(message);
+        history.Add(new ChatMessage(ChatRole.Assistant, response.Text));
+        return response.Text;
+        """));
+}
