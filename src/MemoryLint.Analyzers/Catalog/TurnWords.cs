@@ -69,6 +69,10 @@ static class TurnWords
         "ChatRole", "AuthorRole", "ChatMessageRole", "UserChatMessage", "AssistantChatMessage", "ChatRequestUserMessage", "ChatRequestAssistantMessage", "CreateUserMessage", "CreateAssistantMessage",
         "AsHumanMessage", "AsAiMessage");
 
+    /// <summary>Words by which code shows that it makes or takes a message of the model.</summary>
+    public static ImmutableArray<string> OfReplies { get; } = ImmutableArray.Create(
+        "AddAssistantMessage", "AddAiMessage", "Assistant", "AssistantChatMessage", "ChatRequestAssistantMessage", "CreateAssistantMessage", "AsAiMessage", "AddMessages");
+
     /// <summary>Who speaks in what a method of that name appends.</summary>
     public static TurnRole RoleOfAppend(string method) => s_appends.TryGetValue(method, out var role) ? role : TurnRole.Unknown;
 

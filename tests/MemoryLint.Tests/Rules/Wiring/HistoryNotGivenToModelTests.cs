@@ -8,59 +8,14 @@ public class HistoryNotGivenToModelTests
 {
     static Task VerifyAsync(string source, Action<VerifyOptions>? configure = null) => Verify.AnalyzerAsync<HistoryNotGivenToModel>(source, o =>
     {
-        o.Sources.Add(("Program.cs", """
-            var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddControllers();
-            builder.Services.AddSingleton<Histories>();
-            var app = builder.Build();
-            app.MapControllers();
-            app.Run();
-            """));
-        o.Sources.Add(("Histories.cs", """
-            using System.Collections.Concurrent;
-            using Microsoft.SemanticKernel.ChatCompletion;
-
-            public class Histories
-            {
-                readonly ConcurrentDictionary<string, ChatHistory> _histories = new();
-                readonly ConcurrentDictionary<string, List<Microsoft.Extensions.AI.ChatMessage>> _messages = new();
-
-                public ChatHistory Get(string id) => _histories.GetOrAdd(id, _ => new ChatHistory());
-
-                public List<Microsoft.Extensions.AI.ChatMessage> MessagesOf(string id) => _messages.GetOrAdd(id, _ => []);
-
-                public List<Microsoft.Extensions.AI.ChatMessage> GetMessages(string id) => _messages.GetOrAdd(id, _ => []);
-
-                public void Save(string id, List<Microsoft.Extensions.AI.ChatMessage> messages) => _messages[id] = messages;
-            }
-            """));
+        KeptHistoryApp.Configure(o);
         configure?.Invoke(o);
     });
-
-    static string Controller(string usings, string services, string body, string members = "") => $$"""
-        using Microsoft.AspNetCore.Mvc;
-        {{usings}}
-
-        public class ChatController({{services}}) : ControllerBase
-        {
-            [HttpPost("/chat/{sessionId}")]
-            public async Task<string?> Post(string sessionId, [FromBody] string message)
-            {
-                {{body}}
-            }
-            {{members}}
-        }
-        """;
-
-    static string Extensions(string body, string members = "") => Controller("using Microsoft.Extensions.AI;", "IChatClient client, Histories histories", body, members);
-
-    static string Kernel(string body, string members = "") =>
-        Controller("using Microsoft.SemanticKernel;\nusing Microsoft.SemanticKernel.ChatCompletion;", "IChatCompletionService chat, Histories histories", body, members);
 
     // ---- the model gets the last message only
 
     [Fact]
-    public Task Loaded_list_that_only_grows() => VerifyAsync(Extensions("""
+    public Task Loaded_list_that_only_grows() => VerifyAsync(KeptHistoryApp.Extensions("""
         var history = histories.GetMessages(sessionId);
         {|#0:history|}.Add(new(ChatRole.User, message));
         var response = await {|#1:client.GetResponseAsync(message)|};
@@ -73,7 +28,7 @@ public class HistoryNotGivenToModelTests
     });
 
     [Fact]
-    public Task Loaded_history_of_Semantic_Kernel() => VerifyAsync(Kernel("""
+    public Task Loaded_history_of_Semantic_Kernel() => VerifyAsync(KeptHistoryApp.Kernel("""
         var history = histories.Get(sessionId);
         if (history.Count == 0)
             history.AddSystemMessage("You help with orders.");
@@ -84,7 +39,7 @@ public class HistoryNotGivenToModelTests
         """));
 
     [Fact]
-    public Task Turn_is_appended_after_the_call() => VerifyAsync(Kernel("""
+    public Task Turn_is_appended_after_the_call() => VerifyAsync(KeptHistoryApp.Kernel("""
         var history = histories.Get(sessionId);
         var reply = await chat.GetChatMessageContentAsync(message);
         {|#0:history|}.AddUserMessage(message);
@@ -93,7 +48,7 @@ public class HistoryNotGivenToModelTests
         """));
 
     [Fact]
-    public Task Fresh_list_of_one_message() => VerifyAsync(Extensions("""
+    public Task Fresh_list_of_one_message() => VerifyAsync(KeptHistoryApp.Extensions("""
         var history = histories.GetMessages(sessionId);
         {|#0:history|}.Add(new ChatMessage(ChatRole.User, message));
         var response = await client.GetResponseAsync([new ChatMessage(ChatRole.System, "Be brief."), new ChatMessage(ChatRole.User, message)]);
@@ -103,7 +58,7 @@ public class HistoryNotGivenToModelTests
         """));
 
     [Fact]
-    public Task Method_of_the_project_that_asks() => VerifyAsync(Kernel("""
+    public Task Method_of_the_project_that_asks() => VerifyAsync(KeptHistoryApp.Kernel("""
         var history = histories.Get(sessionId);
         var reply = await {|#1:AskAsync(message)|};
         {|#0:history|}.AddUserMessage(message);
@@ -167,7 +122,7 @@ public class HistoryNotGivenToModelTests
         """);
 
     [Fact]
-    public Task Streamed_reply() => VerifyAsync(Extensions("""
+    public Task Streamed_reply() => VerifyAsync(KeptHistoryApp.Extensions("""
         var history = histories.GetMessages(sessionId);
         {|#0:history|}.Add(new ChatMessage(ChatRole.User, message));
         var text = new System.Text.StringBuilder();
@@ -180,7 +135,7 @@ public class HistoryNotGivenToModelTests
     // ---- the model gets it, or may
 
     [Fact]
-    public Task History_is_given() => VerifyAsync(Extensions("""
+    public Task History_is_given() => VerifyAsync(KeptHistoryApp.Extensions("""
         var history = histories.GetMessages(sessionId);
         history.Add(new ChatMessage(ChatRole.User, message));
         var response = await client.GetResponseAsync(history);
@@ -197,7 +152,7 @@ public class HistoryNotGivenToModelTests
     [InlineData("var response = await client.GetResponseAsync(message, new ChatOptions { ConversationId = sessionId });")]
     [InlineData("var options = new ChatOptions(); options.ConversationId = sessionId; var response = await client.GetResponseAsync(message, options);")]
     [InlineData("var prompt = $\"Translate: {message}\"; var response = await client.GetResponseAsync(prompt);")]
-    public Task Some_of_it_is_given(string ask) => VerifyAsync(Extensions($$"""
+    public Task Some_of_it_is_given(string ask) => VerifyAsync(KeptHistoryApp.Extensions($$"""
         var history = histories.GetMessages(sessionId);
         {{ask}}
         history.Add(new ChatMessage(ChatRole.User, message));
@@ -206,7 +161,7 @@ public class HistoryNotGivenToModelTests
         """, "static string Summarize(List<ChatMessage> messages) => \"\";"));
 
     [Fact]
-    public Task Agent_remembers_in_its_session() => VerifyAsync(Controller("using Microsoft.Agents.AI;\nusing Microsoft.Extensions.AI;", "AIAgent agent, Histories histories, Sessions sessions", """
+    public Task Agent_remembers_in_its_session() => VerifyAsync(KeptHistoryApp.Controller("using Microsoft.Agents.AI;\nusing Microsoft.Extensions.AI;", "AIAgent agent, Histories histories, Sessions sessions", """
         var shown = histories.GetMessages(sessionId);
         var session = await sessions.GetAsync(sessionId);
         shown.Add(new ChatMessage(ChatRole.User, message));
@@ -220,7 +175,7 @@ public class HistoryNotGivenToModelTests
     [InlineData("AskAsync(message)", "async Task<string> AskAsync(string text) { _turns.Add(new(AuthorRole.User, text)); return (await chat.GetChatMessageContentAsync(_turns)).Content!; } readonly ChatHistory _turns = new();")]
     [InlineData("AskAsync(message)", "Task<string> AskAsync(string text) => Task.FromResult(text);")]
     [InlineData("AskAsync(message)", "async Task<string> AskAsync(string text) { var turns = histories.Get(\"a\"); turns.AddUserMessage(text); return (await chat.GetChatMessageContentAsync(turns)).Content!; }")]
-    public Task Method_may_find_the_history_itself(string ask, string members) => VerifyAsync(Kernel($$"""
+    public Task Method_may_find_the_history_itself(string ask, string members) => VerifyAsync(KeptHistoryApp.Kernel($$"""
         var history = histories.Get(sessionId);
         var reply = await {{ask}};
         history.AddUserMessage(message);
@@ -229,7 +184,7 @@ public class HistoryNotGivenToModelTests
         """, members));
 
     [Fact]
-    public Task Service_of_unknown_making() => VerifyAsync(Kernel("""
+    public Task Service_of_unknown_making() => VerifyAsync(KeptHistoryApp.Kernel("""
         var history = histories.Get(sessionId);
         var reply = await bot.AskAsync(message);
         history.AddUserMessage(message);
@@ -276,7 +231,7 @@ public class HistoryNotGivenToModelTests
         """);
 
     [Fact]
-    public Task History_of_this_turn() => VerifyAsync(Extensions("""
+    public Task History_of_this_turn() => VerifyAsync(KeptHistoryApp.Extensions("""
         var history = new List<ChatMessage>();
         history.Add(new ChatMessage(ChatRole.User, message));
         var response = await client.GetResponseAsync(message);
