@@ -16,31 +16,19 @@ static class Reply
     public static void Record(CodeEdit edit, FixSite site, LocalMemory local, string indent, CancellationToken cancellation)
     {
         if (Streamed(edit, site, local, cancellation) is { } loop)
-            Collect(edit, site, local, loop, indent);
+            Collect(edit, site, local.Block, local.Name, loop, indent);
         else if (Unrecorded(site, local, cancellation) is var (statement, append) && edit.HasLinesOfItsOwn(statement))
             edit.Insert(edit.LineEnd(statement.Span.End), edit.NewLine + edit.IndentAt(statement.SpanStart) + indent + append);
     }
 
     /// <summary>The loop over the updates of a reply that nothing collects.</summary>
     static ForEachStatementSyntax? Streamed(CodeEdit edit, FixSite site, LocalMemory local, CancellationToken cancellation) =>
-        IsListOf(local.Symbol, "Microsoft.Extensions.AI.ChatMessage")
-        && local.Rest.OfType<ForEachStatementSyntax>().Where(e => e.AwaitKeyword.RawKind != 0 && local.IsIn(e.Expression)).ToList() is [{ Statement: BlockSyntax { Statements.Count: > 0 } body } loop]
-        && site.Model.GetForEachStatementInfo(loop).ElementType.Is("Microsoft.Extensions.AI.ChatResponseUpdate") && body.Statements.All(edit.HasLinesOfItsOwn)
+        local.Rest.OfType<ForEachStatementSyntax>().Where(e => e.AwaitKeyword.RawKind != 0 && local.IsIn(e.Expression)).ToList() is [var loop]
+        && CanCollect(edit, site, local.Symbol, loop)
         && !local.Rest.SkipWhile(s => s != loop).Any(s => s.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == local.Name && !loop.Expression.Span.Contains(n.Span)))
         && !loop.DescendantNodes().Any(n => n is ArgumentSyntax { Expression: IdentifierNameSyntax argument } && argument.Identifier.ValueText == loop.Identifier.ValueText)
             ? loop
             : null;
-
-    static void Collect(CodeEdit edit, FixSite site, LocalMemory local, ForEachStatementSyntax loop, string indent)
-    {
-        string updates = Names.Free(site, local.Block, "updates", "replyUpdates"), at = edit.IndentAt(loop.SpanStart) + indent;
-        edit.Insert(edit.Text.Lines[edit.LineWithComments(loop)].Start, $"{at}var {updates} = new List<ChatResponseUpdate>();{edit.NewLine}");
-        edit.Insert(edit.LineEnd(((BlockSyntax)loop.Statement).OpenBraceToken.SpanStart), $"{edit.NewLine}{at}{edit.IndentUnit}{updates}.Add({loop.Identifier.ValueText});");
-        edit.Insert(edit.LineEnd(loop.Span.End), $"{edit.NewLine}{at}{local.Name}.AddMessages({updates});");
-    }
-
-    /// <summary>The namespaces that the statement needs are those of the reply's and the history's types.</summary>
-    public static string[] Types(LocalMemory local) => IsListOf(local.Symbol, "Microsoft.Extensions.AI.ChatMessage") ? ["Microsoft.Extensions.AI.ChatResponseExtensions", "System.Collections.Generic.List"] : [];
 
     static (StatementSyntax Statement, string Append)? Unrecorded(FixSite site, LocalMemory local, CancellationToken cancellation)
     {
@@ -49,11 +37,11 @@ static class Reply
         if (asking is not [var statement] || site.Model.GetDeclaredSymbol(statement.Declaration.Variables[0], cancellation) is not ILocalSymbol reply
             || local.Rest.SkipWhile(s => s != statement).Skip(1).Any(s => Appends(s, local)))
             return null;
-        return Append(local, reply.Name, reply.Type) is { } append ? (statement, append) : null;
+        return Append(local.Name, local.Symbol, reply.Name, reply.Type) is { } append ? (statement, append) : null;
     }
 
     /// <summary>The call within <c>await call.ConfigureAwait(false)</c>.</summary>
-    static InvocationExpressionSyntax? CallIn(ExpressionSyntax value) => value switch
+    public static InvocationExpressionSyntax? CallIn(ExpressionSyntax value) => value switch
     {
         AwaitExpressionSyntax awaiting => CallIn(awaiting.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var inner } } => CallIn(inner),
@@ -65,18 +53,38 @@ static class Reply
         && (n.Parent is ArgumentSyntax || n.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == n
             && (CallsByName.NameOf(call).StartsWith("Add", StringComparison.Ordinal) || CallsByName.NameOf(call).StartsWith("Insert", StringComparison.Ordinal))));
 
-    static string? Append(LocalMemory local, string reply, ITypeSymbol type)
+    /// <summary>The statement that puts a reply into a history, in the framework's own way; null if the types do not go together.</summary>
+    public static string? Append(string history, ITypeSymbol type, string reply, ITypeSymbol replyType)
     {
-        if (IsListOf(local.Symbol, "Microsoft.Extensions.AI.ChatMessage"))
-            return type.IsOrDerivesFrom("Microsoft.Extensions.AI.ChatResponse") ? $"{local.Name}.AddMessages({reply});" : null;
-        if (local.Symbol.Is("Microsoft.SemanticKernel.ChatCompletion.ChatHistory"))
-            return type.IsOrDerivesFrom("Microsoft.SemanticKernel.ChatMessageContent") ? $"{local.Name}.Add({reply});"
-                : IsListOf(type, "Microsoft.SemanticKernel.ChatMessageContent") ? $"{local.Name}.AddRange({reply});" : null;
-        if (IsListOf(local.Symbol, "OpenAI.Chat.ChatMessage"))
-            return type.Is("OpenAI.Chat.ChatCompletion") ? $"{local.Name}.Add(new AssistantChatMessage({reply}));"
-                : type is INamedTypeSymbol { Name: "ClientResult", TypeArguments: [var result] } && result.Is("OpenAI.Chat.ChatCompletion") ? $"{local.Name}.Add(new AssistantChatMessage({reply}.Value));" : null;
+        if (IsListOf(type, Message))
+            return replyType.IsOrDerivesFrom("Microsoft.Extensions.AI.ChatResponse") ? $"{history}.AddMessages({reply});" : null;
+        if (type.Is("Microsoft.SemanticKernel.ChatCompletion.ChatHistory"))
+            return replyType.IsOrDerivesFrom("Microsoft.SemanticKernel.ChatMessageContent") ? $"{history}.Add({reply});"
+                : IsListOf(replyType, "Microsoft.SemanticKernel.ChatMessageContent") ? $"{history}.AddRange({reply});" : null;
+        if (IsListOf(type, "OpenAI.Chat.ChatMessage"))
+            return replyType.Is("OpenAI.Chat.ChatCompletion") ? $"{history}.Add(new AssistantChatMessage({reply}));"
+                : replyType is INamedTypeSymbol { Name: "ClientResult", TypeArguments: [var result] } && result.Is("OpenAI.Chat.ChatCompletion") ? $"{history}.Add(new AssistantChatMessage({reply}.Value));" : null;
         return null;
     }
+
+    /// <summary>True for a loop over the updates of a reply that can be collected for a history of that type.</summary>
+    public static bool CanCollect(CodeEdit edit, FixSite site, ITypeSymbol history, ForEachStatementSyntax loop) =>
+        IsListOf(history, Message) && loop.AwaitKeyword.RawKind != 0 && loop.Statement is BlockSyntax { Statements.Count: > 0 } body
+        && site.Model.GetForEachStatementInfo(loop).ElementType.Is("Microsoft.Extensions.AI.ChatResponseUpdate") && body.Statements.All(edit.HasLinesOfItsOwn) && edit.HasLinesOfItsOwn(loop);
+
+    /// <summary>Collects the updates of a streamed reply, and puts them into the history when it is complete.</summary>
+    public static void Collect(CodeEdit edit, FixSite site, SyntaxNode scope, string history, ForEachStatementSyntax loop, string indent)
+    {
+        string updates = Names.Free(site, scope, "updates", "replyUpdates"), at = edit.IndentAt(loop.SpanStart) + indent;
+        edit.Insert(edit.Text.Lines[edit.LineWithComments(loop)].Start, $"{at}var {updates} = new List<ChatResponseUpdate>();{edit.NewLine}");
+        edit.Insert(edit.LineEnd(((BlockSyntax)loop.Statement).OpenBraceToken.SpanStart), $"{edit.NewLine}{at}{edit.IndentUnit}{updates}.Add({loop.Identifier.ValueText});");
+        edit.Insert(edit.LineEnd(loop.Span.End), $"{edit.NewLine}{at}{history}.AddMessages({updates});");
+    }
+
+    /// <summary>What the statements need where the history is of that type.</summary>
+    public static string[] Types(ITypeSymbol history) => IsListOf(history, Message) ? ["Microsoft.Extensions.AI.ChatResponseExtensions", "System.Collections.Generic.List"] : [];
+
+    const string Message = "Microsoft.Extensions.AI.ChatMessage";
 
     static bool IsListOf(ITypeSymbol type, string message) => type is INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList", TypeArguments: [var element] } && element.Is(message);
 }

@@ -26,7 +26,7 @@ sealed class KeepOnePerSession() : Rewrite(MemoryCreatedPerRequestFix.KeepOnePer
             KeepAwaited(edit, site, plan, turn);
         else
             Keep(edit, site, plan, turn);
-        Usings.Add(edit, site, [.. Turn.Types, .. plan.Key.Types, .. plan.Local.Types, .. Reply.Types(plan.Local)]);
+        Usings.Add(edit, site, [.. Turn.Types, .. plan.Key.Types, .. plan.Local.Types, .. Reply.Types(plan.Local.Symbol)]);
         return Task.FromResult(edit.Apply(site.Document).Project.Solution);
     }
 

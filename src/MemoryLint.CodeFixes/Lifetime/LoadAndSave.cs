@@ -44,7 +44,7 @@ sealed class LoadAndSave() : Rewrite(MemoryCreatedPerRequestFix.LoadAndSaveKey)
             handler.AddParameter(edit, string.Join(", ", parameters));
         Usings.Add(edit, site,
         [
-            .. plan.Format.Types, .. plan.Key.Types, .. Reply.Types(local), "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions",
+            .. plan.Format.Types, .. plan.Key.Types, .. Reply.Types(local.Symbol), "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions",
             .. isInjected && !isMinimal ? ["Microsoft.AspNetCore.Mvc.FromServicesAttribute"] : Array.Empty<string>(),
         ]);
         return Task.FromResult(edit.Apply(site.Document).Project.Solution);

@@ -20,10 +20,7 @@ public sealed class HistoryNotGivenToModel() : MemoryRule(Descriptors.MEM4008_Hi
             file.Cancellation.ThrowIfCancellationRequested();
             if (history.IsRead || IsHandedOut(history) || ModelQuestion.Of(file.Model, file.Catalog, history, file.Cancellation) is not { } question)
                 continue;
-            var properties = ImmutableDictionary<string, string?>.Empty;
-            if (question.IsDirect)
-                properties = properties.Add(FixProperties.Shape, question.Call.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            file.Report(history.Expression.GetLocation(), [question.Call.GetLocation()], properties, [history.Expression.ToString(), CallsByName.NameOf(question.Call)]);
+            file.Report(history.Expression.GetLocation(), [question.Call.GetLocation()], ImmutableDictionary<string, string?>.Empty, [history.Expression.ToString(), CallsByName.NameOf(question.Call)]);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MemoryLint.Catalog;
 using MemoryLint.Flow;
 using MemoryLint.Requests;
@@ -24,8 +23,7 @@ public sealed class ReplyNotRecorded() : MemoryRule(Descriptors.MEM4004_ReplyNot
             if (!TakesOnlyQuestions(history) || Asked(file, history) is not { } call || ReplyGoesElsewhere(file, history, call))
                 continue;
             file.Report(history.Expression.GetLocation(), [call.GetLocation()],
-                ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, call.SpanStart.ToString(CultureInfo.InvariantCulture)),
-                [history.Expression.ToString(), CallsByName.NameOf(call)]);
+                ImmutableDictionary<string, string?>.Empty, [history.Expression.ToString(), CallsByName.NameOf(call)]);
         }
     }
 
