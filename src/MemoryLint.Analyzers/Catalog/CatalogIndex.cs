@@ -22,6 +22,8 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<MemoryMember>> _members = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<MemoryRegistration>> _registrations = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<MemoryLoad>> _loads = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<HeldState>> _heldStates = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
@@ -194,6 +196,21 @@ sealed class CatalogIndex
     /// <summary>True where some framework knows a model call of that name: all that can be said of a call that does not bind.</summary>
     public bool IsNameOfModelCall(string method) => _modelCalls.ContainsKey(method);
 
+    /// <summary>The loads of that name, of whatever types.</summary>
+    public IReadOnlyCollection<MemoryLoad> LoadsNamed(string method) => _loads.TryGetValue(method, out var known) ? known : [];
+
+    public MemoryLoad? FindLoad(IMethodSymbol? method) =>
+        method?.ContainingType is { } type && _loads.TryGetValue(method.Name, out var known) ? known.FirstOrDefault(l => type.IsOrDerivesFrom(l.Types)) : null;
+
+    /// <summary>The state that a type, or what it is derived from, holds until it is told to write it.</summary>
+    public HeldState? FindHeldState(ITypeSymbol? type)
+    {
+        for (var t = type; t is not null && t.SpecialType != SpecialType.System_Object; t = t.BaseType)
+            if (_heldStates.TryGetValue(t.Name, out var known) && known.FirstOrDefault(s => t.Is(s.Type)) is { } state)
+                return state;
+        return null;
+    }
+
     /// <summary>True for a parameter or property that takes a session's identity.</summary>
     public bool IsIdentity(ISymbol member, string? parameter)
     {
@@ -235,6 +252,14 @@ sealed class CatalogIndex
         foreach (var call in framework.ModelCalls)
             foreach (string method in call.Methods)
                 Put(_modelCalls, method, call);
+        foreach (var load in framework.Loads)
+            foreach (string method in load.Methods)
+            {
+                Put(_loads, method, load);
+                _words.Add(method, WordUse.Load);
+            }
+        foreach (var state in framework.HeldStates)
+            Put(_heldStates, MetadataName.Simple(state.Type), state);
         foreach (var identity in framework.Identities)
         {
             Put(_identities, identity.Member, identity);

@@ -18,6 +18,12 @@ sealed record Framework(string Name)
     /// <summary>Full metadata names of types of which one agent has one object for all its sessions.</summary>
     public string[] SharedByAgent { get; init; } = [];
 
+    /// <summary>Methods that hand out copies of what is stored.</summary>
+    public MemoryLoad[] Loads { get; init; } = [];
+
+    /// <summary>Objects that hold state which is written only when told to.</summary>
+    public HeldState[] HeldStates { get; init; } = [];
+
     /// <summary>Where a session's identity enters.</summary>
     public IdentityParameter[] Identities { get; init; } = [];
 

@@ -45,8 +45,11 @@ enum WordUse
     /// <summary>A message may be put into a history.</summary>
     Append = 4096,
 
+    /// <summary>What is called by that name may hand out a copy of what is stored.</summary>
+    Load = 8192,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall | Append,
+    Any = Site | Identity | IdentityCall | CacheCall | Append | Load,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -61,6 +61,7 @@ sealed class KeptHistory
         switch (root)
         {
             case IFieldSymbol or IPropertySymbol:
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } when unit is not ConstructorDeclarationSyntax:
                 return true;
             case ILocalSymbol { DeclaringSyntaxReferences: [var reference] }:
                 var values = reference.GetSyntax(cancellation) switch
@@ -130,7 +131,7 @@ sealed class KeptHistory
 
     /// <summary>A local is known where it is declared, a member in all parts of its type.</summary>
     IEnumerable<SyntaxNode> Scopes() => Root is ILocalSymbol
-        ? [Root.DeclaringSyntaxReferences[0].GetSyntax(_cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? _model.SyntaxTree.GetRoot(_cancellation)]
+        ? [Sites.Appends.UnitAround(Root.DeclaringSyntaxReferences[0].GetSyntax(_cancellation))]
         : Root.ContainingType.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_cancellation));
 
     /// <summary>What is done with the history, or with what carries it, at one place of its root.</summary>

@@ -14,6 +14,14 @@ static partial class Descriptors
         DiagnosticSeverity.Warning,
         "A history that outlives the call is given the user's turns and goes to the model, and the reply is not put into it.");
 
+    public static readonly DiagnosticDescriptor MEM4005_LoadedMemoryNotSaved = Rule(
+        "MEM4005",
+        "Loaded memory is never saved",
+        "{0} is changed{1} and never saved with {2}, so the next turn does not know of this one",
+        Wiring,
+        DiagnosticSeverity.Warning,
+        "What a store hands out is a copy, or is written only when told to: what a turn adds to it is lost unless it is saved.");
+
     public static readonly DiagnosticDescriptor MEM4008_HistoryNotGivenToModel = Rule(
         "MEM4008",
         "History is kept but not given to the model",

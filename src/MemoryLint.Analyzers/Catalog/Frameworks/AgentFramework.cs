@@ -535,6 +535,28 @@ static class AgentFramework
             // in a repository of its own since 1.17
             new("Microsoft.Agents.AI.DurableTask.AgentSessionId", ".ctor", "key"),
         ],
+        Loads =
+        [
+            new()
+            {
+                Types =
+                [
+                    "Microsoft.Agents.AI.Hosting.AgentSessionStore",
+                    "Microsoft.Agents.AI.Foundry.Hosting.AgentSessionStore",
+
+                    // until 1.0.0-preview.260205
+                    "Microsoft.Agents.AI.Hosting.AgentThreadStore",
+                ],
+                Methods = ["GetSessionAsync", "GetOrCreateSessionAsync", "GetThreadAsync"],
+                SavedBy = ["SaveSessionAsync", "SaveThreadAsync"],
+            },
+            new()
+            {
+                Types = ["Microsoft.Agents.AI.AIAgent"],
+                Methods = ["DeserializeSessionAsync", "DeserializeThreadAsync", "DeserializeThread"],
+                SavedBy = ["SerializeSessionAsync", "SerializeSession", "SaveSessionAsync", "Serialize", "SerializeAsync"],
+            },
+        ],
         ModelCalls =
         [
             new()

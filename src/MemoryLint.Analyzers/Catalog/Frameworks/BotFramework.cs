@@ -5,6 +5,16 @@ static class BotFramework
 {
     public static readonly Framework Framework = new("Bot Framework")
     {
+        Loads =
+        [
+            new()
+            {
+                Types = ["Microsoft.Bot.Builder.IStatePropertyAccessor`1"],
+                Methods = ["GetAsync"],
+                SavedBy = ["SaveChangesAsync", "SaveAllChangesAsync", "AutoSaveStateMiddleware", "UseBotState"],
+                IsSavedByProject = true,
+            },
+        ],
         Types =
         [
             new()

@@ -5,6 +5,7 @@ static class Orleans
 {
     public static readonly Framework Framework = new("Orleans")
     {
+        HeldStates = [new("Orleans.Runtime.IPersistentState`1", "WriteStateAsync"), new("Orleans.Grain`1", "WriteStateAsync")],
         Types =
         [
             // Interfaces: only the registered provider says what they survive.

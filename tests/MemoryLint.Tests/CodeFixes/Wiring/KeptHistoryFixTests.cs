@@ -239,6 +239,76 @@ public class KeptHistoryFixTests
         """));
 
     [Fact]
+    public Task Fix_all_gives_every_history() => Verify.FixAllAsync<HistoryNotGivenToModel, HistoryNotGivenToModelFix>(
+        Extensions("""
+        var history = await store.LoadAsync(sessionId);
+        [|history|].Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync(message);
+        history.AddMessages(response);
+        return response.Text;
+        """) + Bot("[|history|]", "message"),
+        Extensions("""
+        var history = await store.LoadAsync(sessionId);
+        history.Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync(history);
+        history.AddMessages(response);
+        return response.Text;
+        """) + Bot("history", "history"), HistoryNotGivenToModelFix.GiveHistoryKey);
+
+    [Fact]
+    public Task Fix_all_records_every_reply() => Verify.FixAllAsync<ReplyNotRecorded, ReplyNotRecordedFix>(
+        Extensions("""
+        var history = await store.LoadAsync(sessionId);
+        [|history|].Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync(history);
+        return response.Text;
+        """).Replace("app.Run();", """
+        app.MapPost("/stream/{sessionId}", async (string sessionId, string message, IChatClient client, IHistoryStore store) =>
+        {
+            var history = await store.LoadAsync(sessionId);
+            [|history|].Add(new ChatMessage(ChatRole.User, message));
+            var reply = await client.GetResponseAsync(history);
+            return reply.Text;
+        });
+
+        app.Run();
+        """),
+        Extensions("""
+        var history = await store.LoadAsync(sessionId);
+        history.Add(new ChatMessage(ChatRole.User, message));
+        var response = await client.GetResponseAsync(history);
+        history.AddMessages(response);
+        return response.Text;
+        """).Replace("app.Run();", """
+        app.MapPost("/stream/{sessionId}", async (string sessionId, string message, IChatClient client, IHistoryStore store) =>
+        {
+            var history = await store.LoadAsync(sessionId);
+            history.Add(new ChatMessage(ChatRole.User, message));
+            var reply = await client.GetResponseAsync(history);
+            history.AddMessages(reply);
+            return reply.Text;
+        });
+
+        app.Run();
+        """), ReplyNotRecordedFix.RecordReplyKey);
+
+    static string Bot(string history, string given) => $$"""
+
+
+        class Bot(IChatClient client, IHistoryStore store)
+        {
+            public async Task<string> ReplyAsync(string id, string message)
+            {
+                var history = await store.LoadAsync(id);
+                {{history}}.Add(new ChatMessage(ChatRole.User, message));
+                var response = await client.GetResponseAsync({{given}});
+                history.AddMessages(response);
+                return response.Text;
+            }
+        }
+        """;
+
+    [Fact]
     public Task Nothing_is_offered_where_a_method_of_the_project_asks() => Verify.NoCodeFixAsync<HistoryNotGivenToModel, HistoryNotGivenToModelFix>("""
         using Microsoft.SemanticKernel;
         using Microsoft.SemanticKernel.ChatCompletion;

@@ -1,0 +1,83 @@
+using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Rules;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MemoryLint.CodeFixes.Wiring;
+
+/// <summary>Saves what was loaded when the turn is done: a session under the key it was loaded with, a bot's state, a grain's.</summary>
+sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
+{
+    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan(site, cancellation) is null ? null : $"Save it with {site[FixProperties.Shape]}";
+
+    public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
+    {
+        var (after, save) = Plan(site, cancellation)!.Value;
+        var edit = new CodeEdit(site.Root);
+        edit.Insert(edit.LineEnd(after.Span.End), edit.NewLine + edit.IndentAt(after.SpanStart) + save);
+        return Task.FromResult(edit.Apply(site.Document).Project.Solution);
+    }
+
+    /// <summary>The statement after which to save, and the statement that saves; null where either is not clear.</summary>
+    static (StatementSyntax After, string Save)? Plan(FixSite site, CancellationToken cancellation)
+    {
+        if (site[FixProperties.Shape] is not { } savedBy || BodyAround(site.Node) is not { } block)
+            return null;
+        var plan = site.Node is SimpleNameSyntax name && CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax { Expression: var store } } load
+            ? savedBy == "SaveChangesAsync" ? OfBot(site, block, load, store, savedBy, cancellation) : OfStore(block, load, store, savedBy)
+            : site.Node is ExpressionSyntax state ? OfGrain(site, block, state, savedBy, cancellation) : null;
+        return plan is var (after, _) && new CodeEdit(site.Root).HasLinesOfItsOwn(after) && after is not ReturnStatementSyntax ? plan : null;
+    }
+
+    /// <summary>The body of the asynchronous function that loads.</summary>
+    static BlockSyntax? BodyAround(SyntaxNode node) => Appends.UnitAround(node) switch
+    {
+        MethodDeclarationSyntax { Body: { } body } method when method.Modifiers.Any(SyntaxKind.AsyncKeyword) => body,
+        LocalFunctionStatementSyntax { Body: { } body } function when function.Modifiers.Any(SyntaxKind.AsyncKeyword) => body,
+        AnonymousFunctionExpressionSyntax { Block: { } body } lambda when lambda.AsyncKeyword.RawKind != 0 => body,
+        _ => null,
+    };
+
+    /// <summary><c>GetSessionAsync(agent, id, …)</c> is answered by <c>SaveSessionAsync(agent, id, session, …)</c>, once the model is done with the session.</summary>
+    static (StatementSyntax, string)? OfStore(BlockSyntax block, InvocationExpressionSyntax load, ExpressionSyntax store, string savedBy)
+    {
+        if (savedBy is not ("SaveSessionAsync" or "SaveThreadAsync") || load.ArgumentList.Arguments.Count < 2 || load.ArgumentList.Arguments.Any(a => a.NameColon is not null)
+            || load.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Parent: var home, Declaration.Variables: [{ Identifier.ValueText: var local }] } || home != block)
+            return null;
+        var last = block.Statements.LastOrDefault(s => s.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == local));
+        var arguments = load.ArgumentList.Arguments.Select(a => a.ToString()).ToList();
+        arguments.Insert(2, local);
+        return last is null ? null : (last, $"await {store}.{savedBy}({string.Join(", ", arguments)});");
+    }
+
+    /// <summary>The state of a bot is saved as a whole, at the end of the turn.</summary>
+    static (StatementSyntax, string)? OfBot(FixSite site, BlockSyntax block, InvocationExpressionSyntax load, ExpressionSyntax accessor, string savedBy, CancellationToken cancellation)
+    {
+        if (load.ArgumentList.Arguments is not [{ Expression: IdentifierNameSyntax turn }, ..] || block.Statements.Count == 0 || block.Statements.Any(s => s.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any())
+            || load.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || accessor.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is not { } name)
+            return null;
+        var makers = type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(c => CallsByName.NameOf(c) == "CreateProperty" && c.Expression is MemberAccessExpressionSyntax
+            && c.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var made } } && made == name.Identifier.ValueText
+            || CallsByName.NameOf(c) == "CreateProperty" && c.Parent is AssignmentExpressionSyntax { Left: var left } && left.ToString() == accessor.ToString()).ToList();
+        if (makers is not [{ Expression: MemberAccessExpressionSyntax { Expression: var state } }] || !IsInScope(site, block, state, cancellation))
+            return null;
+        string token = site.Model.LookupSymbols(block.OpenBraceToken.Span.End, name: "cancellationToken").Any() ? ", cancellationToken: cancellationToken" : "";
+        return (block.Statements.Last(), $"await {state}.{savedBy}({turn}{token});");
+    }
+
+    /// <summary>A constructor's parameter is only in scope there, unless it is the type's own.</summary>
+    static bool IsInScope(FixSite site, BlockSyntax block, ExpressionSyntax state, CancellationToken cancellation) =>
+        site.Model.GetSpeculativeSymbolInfo(block.OpenBraceToken.Span.End, state, SpeculativeBindingOption.BindAsExpression).Symbol is { Kind: not SymbolKind.NamedType };
+
+    /// <summary>A grain's state is written after the last message that is put in.</summary>
+    static (StatementSyntax, string)? OfGrain(FixSite site, BlockSyntax block, ExpressionSyntax state, string savedBy, CancellationToken cancellation)
+    {
+        string chain = state.ToString();
+        var last = block.Statements.LastOrDefault(s => s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c =>
+            c.Expression is MemberAccessExpressionSyntax { Expression: var memory } && memory.ToString() == chain && Appends.IsAppend(CallsByName.NameOf(c))));
+        int end = chain.IndexOf(".State.", StringComparison.Ordinal);
+        return last is null ? null : (last, end > 0 && !chain.StartsWith("this.State", StringComparison.Ordinal) ? $"await {chain.Substring(0, end)}.{savedBy}();" : $"await {savedBy}();");
+    }
+}
