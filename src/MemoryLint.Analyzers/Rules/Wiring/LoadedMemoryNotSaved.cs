@@ -36,12 +36,12 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
             return;
         if (load.IsSavedByProject)
         {
-            if (IsProgram(file) && ReferencesOf(file, call).Any())
-                Report(file, name, $"What '{name}' hands out", "", load.SavedBy[0]);
+            if (IsProgram(file) && ReferencesOf(file, call).FirstOrDefault() is { } loaded)
+                Report(file, name, loaded, "from " + method.Name, "", load.SavedBy[0]);
         }
-        else if (IsGivenToModelOnly(file, call) && RequestScope.Of(file.Model, call, file.Cancellation) is { } scope)
+        else if (IsGivenToModelOnly(file, call) && ReferencesOf(file, call).First() is var use && RequestScope.Of(file.Model, call, file.Cancellation) is { } scope)
         {
-            Report(file, name, $"What '{name}' hands out", $" on every {scope.Occasion.Text}{scope.Way}", load.SavedBy[0]);
+            Report(file, name, use, "from " + method.Name, $" on every {scope.Occasion.Text}{scope.Way}", load.SavedBy[0]);
         }
     }
 
@@ -95,9 +95,9 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
         if ((file.Catalog.FindHeldState(holder) ?? (history.Root is IPropertySymbol { Name: "State" } own ? file.Catalog.FindHeldState(own.ContainingType) : null)) is { } state
             && file.Model.GetDeclaredSymbol(type, file.Cancellation) is { } owner
             && !owner.DeclaringSyntaxReferences.Any(r => SourceWords.Within(r.GetSyntax(file.Cancellation), state.SavedBy, file.Cancellation).Count > 0))
-            Report(file, history.Expression, $"'{history.Expression}' of {owner.Name}", "", state.SavedBy);
+            Report(file, history.Expression, history.Expression, "of " + owner.Name, "", state.SavedBy);
     }
 
-    static void Report(FileReport file, ExpressionSyntax place, string what, string when, string savedBy) =>
-        file.Report(place.GetLocation(), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, savedBy), [what, when, savedBy]);
+    static void Report(FileReport file, ExpressionSyntax place, ExpressionSyntax memory, string source, string when, string savedBy) =>
+        file.Report(place.GetLocation(), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, savedBy), [memory.ToString(), source, when, savedBy]);
 }

@@ -83,7 +83,7 @@ public class LoadedMemoryNotSavedTests
         var session = await sessions.{|#0:GetSessionAsync|}(agent, sessionId);
         var reply = await agent.RunAsync(message, session);
         return reply.Text;
-        """), o => o.Messages[0] = "What 'GetSessionAsync' hands out is changed on every POST /chat/{sessionId} request and never saved with SaveSessionAsync, so the next turn does not know of this one");
+        """), o => o.Messages[0] = "'session' from GetSessionAsync is changed on every POST /chat/{sessionId} request and never saved with SaveSessionAsync, so the next turn does not know of this one");
 
     [Fact]
     public Task Session_of_a_store_that_streams() => VerifyAsync(Endpoint("""
@@ -119,7 +119,7 @@ public class LoadedMemoryNotSavedTests
     public Task State_of_a_bot() => VerifyBotAsync("builder.Services.AddSingleton<IStorage, MemoryStorage>(); builder.Services.AddSingleton<ConversationState>();", """
         var conversation = await conversations.{|#0:GetAsync|}(turnContext, () => new Conversation(), cancellationToken);
         conversation.Said.Add(turnContext.Activity.Text);
-        """, o => o.Messages[0] = "What 'GetAsync' hands out is changed and never saved with SaveChangesAsync, so the next turn does not know of this one");
+        """, o => o.Messages[0] = "'conversation' from GetAsync is changed and never saved with SaveChangesAsync, so the next turn does not know of this one");
 
     [Fact]
     public Task State_of_a_grain() => VerifyGrainAsync("""
