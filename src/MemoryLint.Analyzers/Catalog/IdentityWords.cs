@@ -9,6 +9,13 @@ static class IdentityWords
     public static ImmutableHashSet<string> CacheCalls { get; } = ImmutableHashSet.Create(
         "Set", "SetAsync", "SetString", "SetStringAsync", "Get", "GetAsync", "GetString", "GetStringAsync", "TryGetValue", "GetOrCreate", "GetOrCreateAsync", "CreateEntry");
 
+    /// <summary>Calls that load what is stored under a key.</summary>
+    public static ImmutableHashSet<string> Loads { get; } = ImmutableHashSet.Create(
+        "Get", "GetAsync", "GetString", "GetStringAsync", "TryGetValue", "GetSessionAsync", "GetOrCreateSessionAsync", "GetThreadAsync");
+
+    /// <summary>Calls that store something under a key. What loads and stores in one (<c>GetOrCreate</c>) cannot mix the two up.</summary>
+    public static ImmutableHashSet<string> Saves { get; } = ImmutableHashSet.Create("Set", "SetAsync", "SetString", "SetStringAsync", "SaveSessionAsync", "SaveThreadAsync");
+
     /// <summary>What projects call the method that finds a conversation's memory, or keeps it.</summary>
     public static ImmutableHashSet<string> OwnCalls { get; } = ImmutableHashSet.Create(
         "GetHistory", "GetHistoryAsync", "GetChatHistory", "GetChatHistoryAsync", "GetOrCreateHistory", "GetOrCreateHistoryAsync", "LoadHistory", "LoadHistoryAsync",

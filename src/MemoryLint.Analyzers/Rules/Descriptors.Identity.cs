@@ -29,4 +29,12 @@ static partial class Descriptors
         Identity,
         DiagnosticSeverity.Warning,
         "The id under which conversations are kept is the same for everybody, and what keeps them outlives the request: users read each other's conversation.");
+
+    public static readonly DiagnosticDescriptor MEM3005_SavedUnderAnotherKey = Rule(
+        "MEM3005",
+        "Memory is saved and loaded under different keys",
+        "Saved under {0} and loaded under {1}, so no turn finds what the one before has kept",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "The only type that uses a store writes conversations under one key and reads them under another: a prefix or the case differs.");
 }

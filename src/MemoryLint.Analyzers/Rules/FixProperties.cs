@@ -15,6 +15,9 @@ static class FixProperties
     /// <summary>Name of the parameter that a factory ignores.</summary>
     public const string Identity = nameof(Identity);
 
+    /// <summary>The key under which memory is loaded, as the code writes it.</summary>
+    public const string Key = nameof(Key);
+
     /// <summary>What can stand in a store's place: one line each, with package, name, expression, durability and service between tabs.</summary>
     public const string Counterparts = nameof(Counterparts);
 }
