@@ -42,8 +42,14 @@ enum WordUse
     /// <summary>The file knows a cache.</summary>
     Cache = 2048,
 
+    /// <summary>The file knows a model or an agent.</summary>
+    Asks = 4096,
+
+    /// <summary>What is called by that name may be a model or an agent that is told what was said.</summary>
+    ModelCall = 8192,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall,
+    Any = Site | Identity | IdentityCall | CacheCall | ModelCall,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

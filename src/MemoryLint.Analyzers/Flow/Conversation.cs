@@ -14,6 +14,15 @@ static class Conversation
 {
     static readonly ImmutableArray<string> s_talk = ImmutableArray.Create("chat", "conversation", "message", "bot", "dialog", "dialogue", "talk", "assistant", "turn", "msg", "copilot", "support");
 
+    /// <summary>Names of handlers that are chats, whatever else they speak of.</summary>
+    static readonly ImmutableArray<string> s_chats = ImmutableArray.Create("chat", "chatbot", "conversation", "dialog", "dialogue", "talk", "bot", "copilot", "assistant");
+
+    /// <summary>What an agent is called that does one step of the work on a turn.</summary>
+    static readonly ImmutableArray<string> s_steps = ImmutableArray.Create(
+        "router", "route", "triage", "classifier", "guard", "guardrail", "moderator", "validator", "validate", "planner", "writer", "editor", "reviewer", "critic", "summarizer", "translator", "extractor", "rewriter",
+        "detect", "detector", "parse", "parser", "filter", "check", "checker", "convert", "transform", "format", "greet", "greeting", "welcome", "sql", "code", "complete", "completion", "batch", "import", "ingest",
+        "workflow", "pipeline", "job", "feedback", "subject", "email", "language", "answer", "qa");
+
     static readonly ImmutableArray<string> s_oneShot = ImmutableArray.Create(
         "summary", "summarize", "summarise", "summarization", "selection", "select", "selector", "query", "intent", "rewrite", "translate", "translation", "classify", "classification", "extract",
         "extraction", "title", "keyword", "keywords", "sentiment", "moderate", "moderation", "evaluate", "evaluation", "explain", "explanation", "grade", "score", "rank", "embed", "embedding", "tag", "tags",
@@ -64,6 +73,15 @@ static class Conversation
             && (HasWord(scope.Occasion.Text, s_talk) || (member is not null && (HasWord(member.Name, s_talk) || HasWord(member.ContainingType.Name, s_talk))) || parameters.Any(IsTalk)
                 || scope.Path.Any(step => HasWord(step.Text, s_talk)));
     }
+
+    /// <summary>True if a handler is a chat by its route, class or method: what stands below it may be named after the model that it asks.</summary>
+    public static bool IsChat(RequestScope scope) => scope.Occasion.Kind == HandlerKind.BotTurn || HasWord(scope.Occasion.Text, s_chats);
+
+    /// <summary>True for a name that speaks of a single question: <c>SummarizeAsync</c>, <c>_intentAgent</c>.</summary>
+    public static bool IsOneShot(string name) => HasWord(name, s_oneShot) || HasWord(name, s_steps);
+
+    /// <summary>True for a function that the model calls.</summary>
+    public static bool IsCalledByModel(IMethodSymbol member) => IsTool(member);
 
     /// <summary>True if <paramref name="fate"/> and the names around a creation show a conversation.</summary>
     /// <param name="fate">What became of the memory.</param>

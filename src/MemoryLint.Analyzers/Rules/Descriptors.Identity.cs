@@ -29,4 +29,12 @@ static partial class Descriptors
         Identity,
         DiagnosticSeverity.Warning,
         "The id under which conversations are kept is the same for everybody, and what keeps them outlives the request: users read each other's conversation.");
+
+    public static readonly DiagnosticDescriptor MEM3004_ConversationWithoutSession = Rule(
+        "MEM3004",
+        "Conversation runs without a session",
+        "'{0}' gets what the user says on every {1}{2}, but no {3}{4}, so each turn starts a new conversation",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "A chat handler tells a model or an agent what the user has just said, and neither what was said before nor which conversation goes on: the answer knows nothing of the turns before.");
 }
