@@ -37,4 +37,12 @@ static partial class Descriptors
         Identity,
         DiagnosticSeverity.Warning,
         "A chat handler tells a model or an agent what the user has just said, and neither what was said before nor which conversation goes on: the answer knows nothing of the turns before.");
+
+    public static readonly DiagnosticDescriptor MEM3006_AgentIdentityRegenerated = Rule(
+        "MEM3006",
+        "Agent identity is regenerated",
+        "'{0}' makes an agent with a new id on every {1}, and '{2}' finds sessions by it, so {3}",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "A store keeps sessions under the id of their agent, and the agent has none that is fixed: it gets a random one whenever it is made, and the sessions of the one before are not found again.");
 }

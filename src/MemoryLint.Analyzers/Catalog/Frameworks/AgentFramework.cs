@@ -535,6 +535,28 @@ static class AgentFramework
             // in a repository of its own since 1.17
             new("Microsoft.Agents.AI.DurableTask.AgentSessionId", ".ctor", "key"),
         ],
+        Agents = new()
+        {
+            Agent = "Microsoft.Agents.AI.AIAgent",
+            CreatingTypes =
+            [
+                "Microsoft.Agents.AI.ChatClientAgent",
+                "Microsoft.Extensions.AI.ChatClientExtensions",
+                "OpenAI.Chat.OpenAIChatClientExtensions",
+                "OpenAI.Responses.OpenAIResponseClientExtensions",
+            ],
+            CreatingMethods = ["AsAIAgent"],
+            RegisteringTypes = ["Microsoft.Agents.AI.Hosting.AgentHostingServiceCollectionExtensions", "Microsoft.Agents.AI.Hosting.HostApplicationBuilderAgentExtensions"],
+            RegisteringMethods = ["AddAIAgent"],
+            Options = "Microsoft.Agents.AI.ChatClientAgentOptions",
+            Id = "Id",
+            Name = "Name",
+            Store = "Microsoft.Agents.AI.Hosting.AgentSessionStore",
+            KeyedStores = ["Microsoft.Agents.AI.Hosting.InMemoryAgentSessionStore"],
+            KeyedRegistrations = ["WithInMemorySessionStore"],
+            StoreRegistrations = ["WithSessionStore"],
+            Gets = ["GetSessionAsync", "AIHostAgent", "MapAGUIServer", "AddA2AServer"],
+        },
         ModelCalls =
         [
             new()
