@@ -20,7 +20,7 @@ sealed record ModelCall
     /// <summary>What a caller has to give so that a conversation goes on, as a message names it.</summary>
     public string Wants { get; init; } = "history";
 
-    /// <summary>Simple names of derived types by which callers know the receiver.</summary>
+    /// <summary>Simple names by which callers know the receiver too: derived types, and what makes them.</summary>
     public string[] AlsoNamed { get; init; } = [];
 
     /// <summary>Simple names by which a project shows that something between the call and the model may remember.</summary>

@@ -80,9 +80,6 @@ static class Conversation
     /// <summary>True for a name that speaks of a single question: <c>SummarizeAsync</c>, <c>_intentAgent</c>.</summary>
     public static bool IsOneShot(string name) => HasWord(name, s_oneShot) || HasWord(name, s_steps);
 
-    /// <summary>True for a function that the model calls.</summary>
-    public static bool IsCalledByModel(IMethodSymbol member) => IsTool(member);
-
     /// <summary>True if <paramref name="fate"/> and the names around a creation show a conversation.</summary>
     /// <param name="fate">What became of the memory.</param>
     /// <param name="kind">The kind of memory.</param>
@@ -129,7 +126,7 @@ static class Conversation
         || (HasWord(parameter.Name, s_talk) && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }));
 
     /// <summary>A function that the model calls: what it asks the model in turn is a question of its own.</summary>
-    static bool IsTool(IMethodSymbol member) =>
+    public static bool IsTool(IMethodSymbol member) =>
         member.GetAttributes().Any(a => a.AttributeClass?.Name is "KernelFunctionAttribute" or "McpServerToolAttribute" or "SKFunctionAttribute" or "DescriptionAttribute");
 
     /// <summary><c>intentPrompt</c>, not <c>prompt</c> or <c>prompts</c>.</summary>

@@ -8,7 +8,7 @@ namespace MemoryLint.Flow;
 /// <summary>Finds what a place could go on with: the id of a session, or a history or session itself, among the parameters and the locals before it.</summary>
 static class WithinReach
 {
-    /// <summary>How code writes the id of a session: <c>sessionId</c>, <c>request.ConversationId</c>; null if there is none. A user's id names no conversation.</summary>
+    /// <summary>How code writes the id of a session: <c>sessionId</c>, <c>request.ConversationId</c>; null if there is none. The id of a user or a ticket may, and need not, name a conversation.</summary>
     public static string? Identity(ImmutableArray<IParameterSymbol> parameters)
     {
         foreach (var parameter in parameters)
@@ -32,8 +32,10 @@ static class WithinReach
         return home?.Name is "System" or "Microsoft" or "OpenAI" or "Azure";
     }
 
+    static readonly string[] s_conversations = ["session", "conversation", "thread", "chat", "dialog"];
+
     static bool IsIdentity(string name, ITypeSymbol type) =>
-        Conversation.IsIdentityName(name) && !name.StartsWith("user", StringComparison.OrdinalIgnoreCase) && (type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64
+        Conversation.IsIdentityName(name) && s_conversations.Any(c => name.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0) && (type.SpecialType is SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Int64
             || type.Is("System.Guid") || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } && IsIdentity(name, value));
 
     /// <summary>The history or session that a parameter, or a local that is declared before the place, holds.</summary>

@@ -1,7 +1,8 @@
 using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
-using MemoryLint.Sites;
+using MemoryLint.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MemoryLint.CodeFixes.Identity;
@@ -44,8 +45,8 @@ sealed class PassMemoryInReach() : Rewrite(ConversationWithoutSessionFix.PassMem
         }
 
         /// <summary>
-        /// A local or a helper's parameter: what a framework hands to its handler comes from the container and may be everybody's. A memory that has just been created would
-        /// begin a new conversation as well.
+        /// A helper's parameter, or a local that was got by an id: what a framework hands to its handler comes from the container and may be everybody's, and so may what a
+        /// field or a method without an id hands out. A memory that has just been created would begin a new conversation as well.
         /// </summary>
         static bool IsOfThisTurn(FixSite site, ISymbol symbol, SyntaxNode function, CancellationToken cancellation)
         {
@@ -54,21 +55,25 @@ sealed class PassMemoryInReach() : Rewrite(ConversationWithoutSessionFix.PassMem
             return reference.GetSyntax(cancellation) switch
             {
                 ParameterSyntax => site[Rules.FixProperties.Handler] is null,
-                VariableDeclaratorSyntax { Initializer.Value: var value } => !IsCreated(site, value, cancellation),
+                VariableDeclaratorSyntax { Initializer.Value: var value } => IsGotById(site, value, cancellation),
                 _ => false,
             };
         }
 
-        static bool IsCreated(FixSite site, ExpressionSyntax value, CancellationToken cancellation) => value switch
+        static bool IsGotById(FixSite site, ExpressionSyntax value, CancellationToken cancellation) => value switch
         {
-            AwaitExpressionSyntax e => IsCreated(site, e.Expression, cancellation),
-            ParenthesizedExpressionSyntax e => IsCreated(site, e.Expression, cancellation),
-            CastExpressionSyntax e => IsCreated(site, e.Expression, cancellation),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var call } } => IsCreated(site, call, cancellation),
-            InvocationExpressionSyntax call => CatalogIndex.BuiltIn.FindMember(site.Model.GetSymbolInfo(call, cancellation).Symbol) is not null,
-            BaseObjectCreationExpressionSyntax or LiteralExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ArrayCreationExpressionSyntax => true,
-            _ => value.IsCollectionExpression(),
+            AwaitExpressionSyntax e => IsGotById(site, e.Expression, cancellation),
+            ParenthesizedExpressionSyntax e => IsGotById(site, e.Expression, cancellation),
+            CastExpressionSyntax e => IsGotById(site, e.Expression, cancellation),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var call } } => IsGotById(site, call, cancellation),
+            InvocationExpressionSyntax call => NamesSession(call.ArgumentList) && CatalogIndex.BuiltIn.FindMember(site.Model.GetSymbolInfo(call, cancellation).Symbol) is null or { FoundAgainBy.Length: > 0 },
+            ElementAccessExpressionSyntax access => NamesSession(access.ArgumentList),
+            _ => false,
         };
+
+        /// <summary>True if an argument says which conversation is meant: an id, or the context of a bot's turn.</summary>
+        static bool NamesSession(SyntaxNode arguments) => arguments.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken)
+            && (Conversation.IsIdentityName(t.ValueText) || Conversation.NamesSession(t.ValueText) || t.ValueText.EndsWith("urnContext", StringComparison.Ordinal)));
 
         static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax;
 

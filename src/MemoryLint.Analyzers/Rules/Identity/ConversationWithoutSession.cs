@@ -29,7 +29,7 @@ public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM300
                 || RequestScope.Of(file.Model, name, file.Cancellation) is not { } scope || scope.Occasion.Kind == HandlerKind.Component || IsOneShot(scope))
                 continue;
             var (member, parameters) = Enclosing.MethodOf(file.Model, name, file.Cancellation);
-            if (member is not null && Conversation.IsCalledByModel(member))
+            if (member is not null && Conversation.IsTool(member))
                 continue;
             string? inReach = WithinReach.Identity(parameters) ?? WithinReach.Memory(file.Model, file.Catalog, turn.Call, parameters, file.Cancellation)?.Name;
             if ((inReach is not null || Conversation.IsChat(scope)) && UserSaid.IsToldBy(file.Model, turn.Said, scope, file.Cancellation) && !IsRemembered(file, turn))

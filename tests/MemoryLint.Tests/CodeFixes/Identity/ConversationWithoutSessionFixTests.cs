@@ -52,6 +52,11 @@ public class ConversationWithoutSessionFixTests
 
             Task<List<ChatMessage>> HistoryAsync(string id);
         }
+
+        static class Kept
+        {
+            public static AgentSession OfAll => throw null!;
+        }
         """;
 
     static string In(string frame, string body) =>
@@ -168,6 +173,8 @@ public class ConversationWithoutSessionFixTests
 
     [Theory]
     [InlineData("return (await agent.[|RunAsync|](message)).Text;")]
+    [InlineData("var session = Kept.OfAll;\nreturn (await agent.[|RunAsync|](message, session: null)).Text + session;")]
+    [InlineData("var session = await agent.CreateSessionAsync();\nreturn (await agent.[|RunAsync|](message)).Text + session;")]
     [InlineData("var history = await kept.HistoryAsync(conversationId);\nreturn (await client.[|GetResponseAsync|](message)).Text + history.Count;")]
     public Task Nothing_is_offered_where_nothing_fits(string body) =>
         Verify.NoCodeFixAsync<ConversationWithoutSession, ConversationWithoutSessionFix>(In(Service, body));

@@ -99,6 +99,7 @@ public class ConversationWithoutSessionTests
     [InlineData("/ask", "string question")]
     [InlineData("/products", "string query")]
     [InlineData("/ask", "Question question, string userId")]
+    [InlineData("/tickets", "Question question, string ticketId")]
     public Task Endpoint_that_is_no_chat(string route, string parameters) => Verify.AnalyzerAsync<ConversationWithoutSession>(
         /* lang=c#-test */ $$"""
         using Microsoft.Agents.AI;
