@@ -17,6 +17,9 @@ sealed class CatalogIndex
     /// <summary>Names that every other class uses too: they say nothing about a file.</summary>
     static readonly ImmutableHashSet<string> s_commonWords = ImmutableHashSet.Create("Default", "Create", "Instance", "GetAsync", "Build", "List", "InvokeAsync", "RunAsync", "StartAsync", "Message", "Load", "Volatile", "Persistent");
 
+    /// <summary>Names of model calls that other things are called by too: they need a model or an agent beside them.</summary>
+    static readonly ImmutableHashSet<string> s_commonCalls = ImmutableHashSet.Create("RunAsync", "InvokeAsync", "InvokeStreamingAsync", "SendAsync", "CompleteAsync", "GenerateAsync", "AskAsync");
+
     readonly Dictionary<string, List<(string Name, MemoryType Type)>> _types = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<string>> _messages = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<MemoryMember>> _members = new(StringComparer.Ordinal);
@@ -142,6 +145,9 @@ sealed class CatalogIndex
     /// <summary>True for a map from identities to what is asked: agents, chat clients.</summary>
     public bool IsMapOfAgents(ITypeSymbol? type) => ValueInMap(type) is INamedTypeSymbol value && value.IsOrDerivesFrom(_asked);
 
+    /// <summary>True for a model, an agent or what asks one.</summary>
+    public bool IsAsked(ITypeSymbol type) => type.IsOrDerivesFrom(_asked);
+
     /// <summary>True for the name of a map.</summary>
     public static bool IsNameOfMap(string name) => s_maps.Contains(name);
 
@@ -250,8 +256,16 @@ sealed class CatalogIndex
         foreach (var counterpart in framework.Types.SelectMany(t => t.Counterparts).Concat(framework.Members.SelectMany(m => m.Counterparts)).Concat(framework.Registrations.SelectMany(r => r.Counterparts)))
             AddWord(counterpart.Word, counterpart.Name);
         foreach (var call in framework.ModelCalls)
+        {
             foreach (string method in call.Methods)
                 Put(_modelCalls, method, call);
+            if (call.InputParameters.Length == 0)
+                continue;
+            foreach (string method in call.Methods)
+                _words.Add(method, WordUse.ModelCall | (s_commonCalls.Contains(method) ? WordUse.None : WordUse.Asks));
+            foreach (string name in call.Types.Select(MetadataName.Simple).Concat(call.AlsoNamed))
+                _words.Add(name, WordUse.Asks);
+        }
         foreach (var load in framework.Loads)
             foreach (string method in load.Methods)
             {

@@ -48,8 +48,14 @@ enum WordUse
     /// <summary>What is called by that name may hand out a copy of what is stored.</summary>
     Load = 8192,
 
+    /// <summary>The file knows a model or an agent.</summary>
+    Asks = 16384,
+
+    /// <summary>What is called by that name may be a model or an agent that is told what was said.</summary>
+    ModelCall = 32768,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall | Append | Load,
+    Any = Site | Identity | IdentityCall | CacheCall | Append | Load | ModelCall,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

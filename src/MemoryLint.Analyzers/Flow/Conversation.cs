@@ -14,6 +14,15 @@ static class Conversation
 {
     static readonly ImmutableArray<string> s_talk = ImmutableArray.Create("chat", "conversation", "message", "bot", "dialog", "dialogue", "talk", "assistant", "turn", "msg", "copilot", "support");
 
+    /// <summary>Names of handlers that are chats, whatever else they speak of.</summary>
+    static readonly ImmutableArray<string> s_chats = ImmutableArray.Create("chat", "chatbot", "conversation", "dialog", "dialogue", "talk", "bot", "copilot", "assistant");
+
+    /// <summary>What an agent is called that does one step of the work on a turn.</summary>
+    static readonly ImmutableArray<string> s_steps = ImmutableArray.Create(
+        "router", "route", "triage", "classifier", "guard", "guardrail", "moderator", "validator", "validate", "planner", "writer", "editor", "reviewer", "critic", "summarizer", "translator", "extractor", "rewriter",
+        "detect", "detector", "parse", "parser", "filter", "check", "checker", "convert", "transform", "format", "greet", "greeting", "welcome", "sql", "code", "complete", "completion", "batch", "import", "ingest",
+        "workflow", "pipeline", "job", "feedback", "subject", "email", "language", "answer", "qa");
+
     static readonly ImmutableArray<string> s_oneShot = ImmutableArray.Create(
         "summary", "summarize", "summarise", "summarization", "selection", "select", "selector", "query", "intent", "rewrite", "translate", "translation", "classify", "classification", "extract",
         "extraction", "title", "keyword", "keywords", "sentiment", "moderate", "moderation", "evaluate", "evaluation", "explain", "explanation", "grade", "score", "rank", "embed", "embedding", "tag", "tags",
@@ -65,6 +74,12 @@ static class Conversation
                 || scope.Path.Any(step => HasWord(step.Text, s_talk)));
     }
 
+    /// <summary>True if a handler is a chat by its route, class or method: what stands below it may be named after the model that it asks.</summary>
+    public static bool IsChat(RequestScope scope) => scope.Occasion.Kind == HandlerKind.BotTurn || HasWord(scope.Occasion.Text, s_chats);
+
+    /// <summary>True for a name that speaks of a single question: <c>SummarizeAsync</c>, <c>_intentAgent</c>.</summary>
+    public static bool IsOneShot(string name) => HasWord(name, s_oneShot) || HasWord(name, s_steps);
+
     /// <summary>True if <paramref name="fate"/> and the names around a creation show a conversation.</summary>
     /// <param name="fate">What became of the memory.</param>
     /// <param name="kind">The kind of memory.</param>
@@ -111,7 +126,7 @@ static class Conversation
         || (HasWord(parameter.Name, s_talk) && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false }));
 
     /// <summary>A function that the model calls: what it asks the model in turn is a question of its own.</summary>
-    static bool IsTool(IMethodSymbol member) =>
+    public static bool IsTool(IMethodSymbol member) =>
         member.GetAttributes().Any(a => a.AttributeClass?.Name is "KernelFunctionAttribute" or "McpServerToolAttribute" or "SKFunctionAttribute" or "DescriptionAttribute");
 
     /// <summary><c>intentPrompt</c>, not <c>prompt</c> or <c>prompts</c>.</summary>

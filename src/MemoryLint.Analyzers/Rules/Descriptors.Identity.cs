@@ -37,4 +37,20 @@ static partial class Descriptors
         Identity,
         DiagnosticSeverity.Warning,
         "The only type that uses a store writes conversations under one key and reads them under another: a prefix or the case differs.");
+
+    public static readonly DiagnosticDescriptor MEM3004_ConversationWithoutSession = Rule(
+        "MEM3004",
+        "Conversation runs without a session",
+        "'{0}' gets what the user says on every {1}{2}, but no {3}{4}, so each turn starts a new conversation",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "A chat handler tells a model or an agent what the user has just said, and neither what was said before nor which conversation goes on: the answer knows nothing of the turns before.");
+
+    public static readonly DiagnosticDescriptor MEM3006_AgentIdentityRegenerated = Rule(
+        "MEM3006",
+        "Agent identity is regenerated",
+        "'{0}' makes an agent with a new id on every {1}, and '{2}' finds sessions by it, so {3}",
+        Identity,
+        DiagnosticSeverity.Warning,
+        "A store keeps sessions under the id of their agent, and the agent has none that is fixed: it gets a random one whenever it is made, and the sessions of the one before are not found again.");
 }

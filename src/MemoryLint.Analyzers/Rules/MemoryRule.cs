@@ -38,7 +38,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken).IsCandidate)
+                if (Concerns(Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken)))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });
@@ -61,6 +61,9 @@ public abstract class MemoryRule : DiagnosticAnalyzer
         compilation.SyntaxTrees.FirstOrDefault() is { } first
         && ProjectWords.UsesIn(compilation, CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)), cancellation) is var uses
         && (uses & Needs) == Needs && (uses & SpeaksOf) != 0;
+
+    /// <summary>True for a file that the rule looks at; most look at those that may have to do with memory.</summary>
+    private protected virtual bool Concerns(SievedFile file) => file.IsCandidate;
 
     /// <summary>Judges the sites of one file.</summary>
     private protected abstract void Judge(FileReport file);

@@ -39,7 +39,6 @@ static class Sieve
             if ((use & WordUse.Any) != 0)
                 found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
-        bool isCandidate = (uses & WordUse.Candidate) != 0;
-        return isCandidate ? new(tree, catalog, uses, found.ToImmutable()) : new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), ImmutableArray<SievedWord>.Empty);
+        return (uses & WordUse.Candidate) != 0 || (uses & SievedFile.AskedModel) == SievedFile.AskedModel ? new(tree, catalog, uses, found.ToImmutable()) : new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), ImmutableArray<SievedWord>.Empty);
     }
 }

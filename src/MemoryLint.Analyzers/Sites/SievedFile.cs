@@ -24,6 +24,12 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     /// <summary>True if the file can have to do with memory.</summary>
     public bool IsCandidate => (uses & WordUse.Candidate) != 0;
 
+    /// <summary>Words of both kinds stand in a file that asks a model.</summary>
+    public const WordUse AskedModel = WordUse.Asks | WordUse.ModelCall;
+
+    /// <summary>True if the file can ask a model or an agent, whether it has to do with memory or not.</summary>
+    public bool AsksModel => (uses & AskedModel) == AskedModel;
+
     /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
     public IEnumerable<int> PlacesOf(uint hash)
     {

@@ -151,18 +151,20 @@ public partial class CatalogTests
     [
         .. f.Types.SelectMany(t => t.Names), .. f.Messages, .. f.Members.SelectMany(m => m.Types), .. f.Registrations.SelectMany(r => r.Types),
         .. f.Identities.Select(i => i.Type), .. f.ModelCalls.SelectMany(c => c.Types), .. Counterparts(f).Select(c => c.Name),
+        .. f.Agents is { } a ? [a.Agent, a.Options, a.Store, .. a.CreatingTypes, .. a.RegisteringTypes, .. a.KeyedStores] : Array.Empty<string>(),
     ];
 
     static IEnumerable<string> MemberNames(Framework f) =>
     [
         .. f.Members.SelectMany(m => m.Members), .. f.Registrations.SelectMany(r => r.Methods), .. f.Identities.Select(i => i.Member),
-        .. f.ModelCalls.SelectMany(c => c.Methods),
+        .. f.ModelCalls.SelectMany(c => c.Methods.Concat(c.AlsoNamed).Concat(c.RememberedBy)),
+        .. f.Agents is { } a ? [a.Id, a.Name, .. a.CreatingMethods, .. a.RegisteringMethods, .. a.KeyedRegistrations, .. a.StoreRegistrations, .. a.Gets] : Array.Empty<string>(),
     ];
 
     static IEnumerable<string> ParameterNames(Framework f) =>
     [
         .. f.Types.SelectMany(t => t.BackedBy), .. f.Members.SelectMany(m => m.FoundAgainBy), .. f.Identities.SelectMany(i => i.Parameters),
-        .. f.ModelCalls.SelectMany(c => c.MemoryParameters),
+        .. f.ModelCalls.SelectMany(c => c.MemoryParameters.Concat(c.InputParameters).Concat(c.SessionParameters)),
     ];
 
     static string[] Twice(IEnumerable<string> names) => [.. names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key)];

@@ -136,6 +136,19 @@ public class SieveTests
         }
     }
 
+    [Theory]
+    [InlineData("class Replies(AIAgent agent) { Task To(string said) => agent.RunAsync(said); }", true)]
+    [InlineData("class Replies { Task To(string said) => Client.GetResponseAsync(said); }", true)]
+    [InlineData("class Host(IHost host) { Task Run() => host.RunAsync(); }", false)]
+    [InlineData("class Replies(AIAgent agent);", false)]
+    public void File_may_ask_a_model_without_being_a_candidate(string source, bool asks)
+    {
+        var file = Sieve.Of(CSharpSyntaxTree.ParseText(source), CatalogIndex.BuiltIn, default);
+        Assert.False(file.IsCandidate);
+        Assert.Equal(asks, file.AsksModel);
+        Assert.Equal(asks ? 1 : 0, file.Names(default).Count(n => (n.Use & WordUse.ModelCall) != 0));
+    }
+
     static bool IsCandidate(string source) => Sieve.Of(CSharpSyntaxTree.ParseText(source), CatalogIndex.BuiltIn, default).IsCandidate;
 
     static List<string> Words(string text)

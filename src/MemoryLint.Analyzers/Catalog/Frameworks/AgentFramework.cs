@@ -557,6 +557,28 @@ static class AgentFramework
                 SavedBy = ["SerializeSessionAsync", "SerializeSession", "SaveSessionAsync", "Serialize", "SerializeAsync"],
             },
         ],
+        Agents = new()
+        {
+            Agent = "Microsoft.Agents.AI.AIAgent",
+            CreatingTypes =
+            [
+                "Microsoft.Agents.AI.ChatClientAgent",
+                "Microsoft.Extensions.AI.ChatClientExtensions",
+                "OpenAI.Chat.OpenAIChatClientExtensions",
+                "OpenAI.Responses.OpenAIResponseClientExtensions",
+            ],
+            CreatingMethods = ["AsAIAgent"],
+            RegisteringTypes = ["Microsoft.Agents.AI.Hosting.AgentHostingServiceCollectionExtensions", "Microsoft.Agents.AI.Hosting.HostApplicationBuilderAgentExtensions"],
+            RegisteringMethods = ["AddAIAgent"],
+            Options = "Microsoft.Agents.AI.ChatClientAgentOptions",
+            Id = "Id",
+            Name = "Name",
+            Store = "Microsoft.Agents.AI.Hosting.AgentSessionStore",
+            KeyedStores = ["Microsoft.Agents.AI.Hosting.InMemoryAgentSessionStore"],
+            KeyedRegistrations = ["WithInMemorySessionStore"],
+            StoreRegistrations = ["WithSessionStore"],
+            Gets = ["GetSessionAsync", "AIHostAgent", "MapAGUIServer", "AddA2AServer"],
+        },
         ModelCalls =
         [
             new()
@@ -564,6 +586,11 @@ static class AgentFramework
                 Types = ["Microsoft.Agents.AI.AIAgent"],
                 Methods = ["RunAsync", "RunStreamingAsync"],
                 MemoryParameters = ["session", "thread", "messages"],
+                InputParameters = ["message", "messages"],
+                SessionParameters = ["session", "thread", "ConversationId"],
+                Wants = "session",
+                AlsoNamed = ["ChatClientAgent", "FoundryAgent", "A2AAgent", "CopilotStudioAgent", "PersistentAgentsClient", "AsAIAgent", "CreateAIAgent", "GetAIAgent"],
+                RememberedBy = ["DelegatingAIAgent", "AIContextProvider", "AIContextProviders", "AIContextProviderFactory", "MessageAIContextProvider"],
                 RecordsReply = true,
             },
         ],

@@ -64,18 +64,24 @@ static class AutoGen
                 Types = ["AutoGen.Core.IAgent"],
                 Methods = ["GenerateReplyAsync"],
                 MemoryParameters = ["messages"],
+                InputParameters = ["messages"],
+                AlsoNamed = ["MiddlewareAgent", "OpenAIChatAgent", "SemanticKernelAgent"],
             },
             new()
             {
                 Types = ["AutoGen.Core.IStreamingAgent"],
                 Methods = ["GenerateStreamingReplyAsync"],
                 MemoryParameters = ["messages"],
+                InputParameters = ["messages"],
             },
             new()
             {
                 Types = ["AutoGen.Core.AgentExtension", "AutoGen.Core.GroupChatExtension"],
                 Methods = ["SendAsync"],
                 MemoryParameters = ["chatHistory"],
+                InputParameters = ["message"],
+                SessionParameters = ["chatHistory"],
+                AlsoNamed = ["MiddlewareAgent", "OpenAIChatAgent", "SemanticKernelAgent"],
             },
             new()
             {

@@ -25,6 +25,9 @@ static class ExtensionsAI
                 ],
                 Methods = ["GetResponseAsync", "GetStreamingResponseAsync", "CompleteAsync", "CompleteStreamingAsync"],
                 MemoryParameters = ["messages", "chatMessages"],
+                InputParameters = ["chatMessage", "messages", "chatMessages"],
+                SessionParameters = ["ConversationId"],
+                RememberedBy = ["DelegatingChatClient"],
             },
         ],
     };

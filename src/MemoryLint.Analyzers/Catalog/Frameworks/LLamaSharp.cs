@@ -97,6 +97,7 @@ static class LLamaSharp
                 Types = ["LLama.StatelessExecutor"],
                 Methods = ["InferAsync"],
                 MemoryParameters = ["prompt"],
+                InputParameters = ["prompt"],
             },
         ],
     };

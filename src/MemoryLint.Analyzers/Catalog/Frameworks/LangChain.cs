@@ -222,6 +222,7 @@ static class LangChain
                 Types = ["LangChain.Providers.IChatModel"],
                 Methods = ["GenerateAsync"],
                 MemoryParameters = ["request"],
+                InputParameters = ["request"],
             },
         ],
     };

@@ -78,6 +78,7 @@ static class OpenAISdk
                 Types = ["OpenAI.Chat.ChatClient"],
                 Methods = ["CompleteChat", "CompleteChatAsync", "CompleteChatStreaming", "CompleteChatStreamingAsync"],
                 MemoryParameters = ["messages"],
+                InputParameters = ["messages"],
             },
 
             // The options may name a previous response or a conversation.
@@ -86,6 +87,9 @@ static class OpenAISdk
                 Types = ["OpenAI.Responses.ResponsesClient", "OpenAI.Responses.OpenAIResponseClient" /* until 2.7 */],
                 Methods = ["CreateResponse", "CreateResponseAsync", "CreateResponseStreaming", "CreateResponseStreamingAsync"],
                 MemoryParameters = ["previousResponseId", "inputItems", "options"],
+                InputParameters = ["userInputText", "inputItems"],
+                SessionParameters = ["previousResponseId", "PreviousResponseId", "ConversationOptions"],
+                Wants = "id of the previous response",
             },
             new()
             {

@@ -230,6 +230,8 @@ static class SemanticKernel
                 ],
                 Methods = ["GetChatMessageContentsAsync", "GetChatMessageContentAsync", "GetStreamingChatMessageContentsAsync"],
                 MemoryParameters = ["chatHistory"],
+                InputParameters = ["prompt"],
+                RememberedBy = ["IPromptRenderFilter"],
             },
             new()
             {
@@ -249,6 +251,10 @@ static class SemanticKernel
                 Types = ["Microsoft.SemanticKernel.Agents.Agent"],
                 Methods = ["InvokeAsync", "InvokeStreamingAsync"],
                 MemoryParameters = ["thread", "messages", "history"],
+                InputParameters = ["message", "messages"],
+                SessionParameters = ["thread"],
+                Wants = "thread",
+                AlsoNamed = ["ChatCompletionAgent", "AzureAIAgent", "OpenAIAssistantAgent", "OpenAIResponseAgent", "BedrockAgent", "CopilotStudioAgent"],
                 RecordsReply = true,
             },
             new()
@@ -262,6 +268,8 @@ static class SemanticKernel
                 Types = ["Microsoft.SemanticKernel.KernelExtensions"],
                 Methods = ["InvokePromptAsync", "InvokePromptStreamingAsync"],
                 MemoryParameters = ["arguments"],
+                InputParameters = ["promptTemplate"],
+                RememberedBy = ["IPromptRenderFilter"],
             },
         ],
     };
