@@ -47,6 +47,10 @@ sealed class CatalogIndex
             _words.Add(word, WordUse.IdentityCall);
         foreach (string write in FileWrites.Methods)
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
+        foreach (string word in PromptIndex.BuiltIn.Words)
+            _words.Add(word, WordUse.Prompt);
+        foreach (string word in PromptIndex.BuiltIn.Parts)
+            _words.Add(word, WordUse.PromptPart);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
         foreach (string word in HandlerWords.Requests)

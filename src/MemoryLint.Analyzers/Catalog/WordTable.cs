@@ -42,8 +42,17 @@ enum WordUse
     /// <summary>The file knows a cache.</summary>
     Cache = 2048,
 
-    /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall,
+    /// <summary>The file may have prompts to look at, whether it has to do with memory or not.</summary>
+    Prompt = 4096,
+
+    /// <summary>In such a file, what is around the word is looked at: a name that many have.</summary>
+    PromptPart = 8192,
+
+    /// <summary>What makes a word of a file with prompts worth a look.</summary>
+    AnyPrompt = Prompt | PromptPart,
+
+    /// <summary>What makes a word worth a look.</summary>
+    Any = Site | Identity | IdentityCall | CacheCall | AnyPrompt,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -17,4 +17,10 @@ static class FixProperties
 
     /// <summary>What can stand in a store's place: one line each, with package, name, expression, durability and service between tabs.</summary>
     public const string Counterparts = nameof(Counterparts);
+
+    /// <summary>The key that lines up with the others.</summary>
+    public const string Key = nameof(Key);
+
+    /// <summary>The parameter or property that takes the key, where none is written yet.</summary>
+    public const string Parameter = nameof(Parameter);
 }

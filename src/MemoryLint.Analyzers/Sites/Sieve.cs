@@ -39,7 +39,10 @@ static class Sieve
             if ((use & WordUse.Any) != 0)
                 found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
-        bool isCandidate = (uses & WordUse.Candidate) != 0;
-        return isCandidate ? new(tree, catalog, uses, found.ToImmutable()) : new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), ImmutableArray<SievedWord>.Empty);
+        if ((uses & WordUse.Candidate) != 0)
+            return new(tree, catalog, uses, found.ToImmutable());
+        bool hasPrompts = (uses & WordUse.Prompt) != 0;
+        return new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits | WordUse.Prompt),
+            hasPrompts ? found.Where(w => (w.Use & WordUse.AnyPrompt) != 0).Select(w => w with { Use = w.Use & WordUse.AnyPrompt }).ToImmutableArray() : ImmutableArray<SievedWord>.Empty);
     }
 }
