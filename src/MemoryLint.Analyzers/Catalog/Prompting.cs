@@ -121,6 +121,9 @@ sealed record PlainText
     /// <summary>What renders the text instead of it: constructor parameters of that type make a template of it.</summary>
     public string? Factory { get; init; }
 
+    /// <summary>The type that carries a template to a constructor, and the type that renders it there.</summary>
+    public (string Config, string Factory)? Rendered { get; init; }
+
     /// <summary>Names of types by which a file shows that the property may be set in it.</summary>
     public string[] Words { get; init; } = [];
 

@@ -99,11 +99,11 @@ sealed class ChainKeys
             overwritten--;
         if (overwritten >= 0 && _links[overwritten] is { } writer && Writes(writer, key.Key))
         {
-            yield return new(ChainTrouble.Overwrites, link, key);
+            yield return _isWhole && MeantBy(key.Key, _links.Skip(at + 1).ToList()!) is var (meant, by) ? new(ChainTrouble.OtherName, link, key, meant, by) : new(ChainTrouble.Overwrites, link, key);
             yield break;
         }
         var later = _links.Skip(at + 1).ToList();
-        if (!_isWhole || IsAskedFor(key.Key) || later.TakeWhile(l => !Writes(l!, key.Key)).Any(l => Reads(l!, key.Key)) || later.FirstOrDefault(l => Writes(l!, key.Key)) is { } next && Reads(next, key.Key))
+        if (!_isWhole || IsRead(key.Key, later!))
             yield break;
         if (_links.Take(at).FirstOrDefault(l => l!.Template is not null && Reads(l, key.Key)) is { } early && !_links.Take(at).Any(l => Writes(l!, key.Key)))
             yield return new(ChainTrouble.LoadedTooLate, link, key, early.Template!.Placeholders.First(p => p.Name == key.Key), early);
@@ -128,7 +128,7 @@ sealed class ChainKeys
     {
         var key = link.Writes[0];
         var later = _links.Skip(at + 1).ToList();
-        if (!_isWhole || IsAskedFor(key.Key) || !_links.Take(at).Any(l => l!.Call.Role == ChainRole.Load && Reads(link, l.Writes[0].Key)) || later.Any(l => Reads(l!, key.Key)))
+        if (!_isWhole || !_links.Take(at).Any(l => l!.Call.Role == ChainRole.Load && Reads(link, l.Writes[0].Key)) || IsRead(key.Key, later!))
             yield break;
         if (later.FirstOrDefault(l => l!.Call.Role == ChainRole.Model) is { Reads: [var asked] } model && _links.Take(_links.IndexOf(model)).Any(l => Writes(l!, asked.Key)))
             yield return new(ChainTrouble.PromptNotSent, model, asked, Better: key.Key);
@@ -163,7 +163,18 @@ sealed class ChainKeys
     string? OnlyKey(ChainRole role) => _links.Contains(null) ? null
         : _links.Where(l => l!.Call.Role == role).SelectMany(l => l!.Writes).Select(w => w.Key).Distinct().ToList() is [var only] ? only : null;
 
-    bool IsAskedFor(string key) => _chain.Results.Length == 0 || _chain.Results.Any(r => r.Key == key);
+    /// <summary>True if one of the links, or who runs the chain, reads a key before something else is written to it. Who asks for no key may take any.</summary>
+    bool IsRead(string key, List<ChainLink> later)
+    {
+        foreach (var link in later)
+        {
+            if (Reads(link, key))
+                return true;
+            if (Writes(link, key))
+                return false;
+        }
+        return _chain.Results.Length == 0 || _chain.Results.Any(r => r.Key == key);
+    }
 
     static bool Writes(ChainLink link, string key) => link.Writes.Any(w => w.Key == key);
 

@@ -73,6 +73,7 @@ static class SemanticKernelPrompts
                 Words = ["ChatCompletionAgent"],
                 Template = "Template",
                 Factory = "Microsoft.SemanticKernel.IPromptTemplateFactory",
+                Rendered = (Config, "Microsoft.SemanticKernel.KernelPromptTemplateFactory"),
                 Text = "the instructions of an agent",
             },
         ],

@@ -10,6 +10,9 @@ namespace MemoryLint.Rules.Wiring;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlaceholderNeverRendered() : PromptRule(Descriptors.MEM4003_PlaceholderNeverRendered)
 {
+    /// <summary>The placeholder is one of the engine that the framework has by default.</summary>
+    internal const string Template = nameof(Template);
+
     private protected override void Judge(FileReport file)
     {
         foreach (var plain in file.Prompts.PlainTexts)
@@ -24,7 +27,7 @@ public sealed class PlaceholderNeverRendered() : PromptRule(Descriptors.MEM4003_
     {
         var inText = plain.Text.LocationOf(placeholder.Name, placeholder.Start);
         bool isHere = inText?.SourceTree == file.Model.SyntaxTree && plain.Expression.Span.Contains(inText.SourceSpan);
-        file.Report(isHere ? inText! : plain.Expression.GetLocation(), inText is null || isHere ? [] : [inText], ImmutableDictionary<string, string?>.Empty,
+        file.Report(isHere ? inText! : plain.Expression.GetLocation(), inText is null || isHere ? [] : [inText], ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, placeholder.Text.Contains('$') ? Template : null),
             [placeholder.Text, $"stands in {plain.What.Text}, which no template engine reads", "the model gets it as it is written"]);
     }
 

@@ -11,14 +11,14 @@ sealed class TemplateReader
         "message", "set", "get", "json", "concat", "array", "raw", "range", "or", "and", "not", "add", "subtract", "equal", "equals", "eq", "lt", "gt", "lookup", "log", "doubleOpen", "doubleClose");
 
     readonly ImmutableArray<Placeholder>.Builder _placeholders = ImmutableArray.CreateBuilder<Placeholder>();
-    readonly ImmutableHashSet<string>.Builder _read, _own;
+    readonly ImmutableArray<(string, int)>.Builder _mentions = ImmutableArray.CreateBuilder<(string, int)>();
+    readonly ImmutableHashSet<string>.Builder _own;
     readonly string _text;
     bool _callsFunctions;
 
     TemplateReader(string text, StringComparer comparer)
     {
         _text = text;
-        _read = ImmutableHashSet.CreateBuilder(comparer);
         _own = ImmutableHashSet.CreateBuilder(comparer);
     }
 
@@ -40,7 +40,7 @@ sealed class TemplateReader
                 reader.ReadBraces();
                 break;
         }
-        return new(reader._placeholders.ToImmutable(), reader._read.ToImmutable(), reader._own.ToImmutable(), reader._callsFunctions);
+        return new(reader._placeholders.ToImmutable(), reader._mentions.ToImmutable(), reader._own.ToImmutable(), reader._callsFunctions);
     }
 
     /// <summary>How the engine compares names. The arguments of Semantic Kernel ignore case, whatever the template is written in.</summary>
@@ -82,7 +82,7 @@ sealed class TemplateReader
             return;
         foreach (var (name, at) in Identifiers(first, end - 2, "$"))
         {
-            _read.Add(name);
+            _mentions.Add((name, at));
             if (_text[first] == '$' && at == first + 1)
                 Add(name, at, start, end, isLoop: false);
         }
@@ -147,15 +147,15 @@ sealed class TemplateReader
         foreach (var (name, at) in Identifiers(from, to, prefix: ""))
         {
             // A member of something, the name of a hash argument, what a loop calls its items.
-            if (at > first && _text[at - 1] is '.' or '@' && !(at > 2 && _text[at - 2] == '.') && !StartsAt(at - 6, "@root."))
+            if (name is "this" or "true" or "false" or "null" or "undefined" or "root" || at > first && _text[at - 1] is '.' or '@' && !(at > 2 && _text[at - 2] == '.') && !StartsAt(at - 6, "@root."))
                 continue;
             if (@as >= 0 && at > first + @as)
             {
                 _own.Add(name);
                 continue;
             }
-            _read.Add(name);
-            if (!isWithinScope && name is not ("this" or "true" or "false" or "null" or "undefined" or "root") && (isPath || (isBlock && helper is "each" or "with")) && !(at > 0 && _text[at - 1] == '@'))
+            _mentions.Add((name, at));
+            if (!isWithinScope && (isPath || (isBlock && helper is "each" or "with")) && !(at > 0 && _text[at - 1] == '@'))
                 Add(name, at, start, end, isLoop: isBlock);
         }
         if (isSet && content.Split('"', '\'') is [_, var written, ..])
@@ -174,8 +174,7 @@ sealed class TemplateReader
             if (close < 0)
                 break;
             var names = Identifiers(start + 2, close, prefix: "").Where(n => _text[n.At - 1] is not '.').ToList();
-            foreach (var (name, _) in names)
-                _read.Add(name);
+            _mentions.AddRange(names);
             if (!isTag && names.Count > 0)
                 found.Add((names[0].Name, names[0].At, start, close + 2, false));
             else if (names.Count > 0)
@@ -191,7 +190,7 @@ sealed class TemplateReader
     {
         switch (names[0].Name)
         {
-            case "for" or "tablerow" when names.Count > 3 - 1:
+            case "for" or "tablerow" when names.Count > 2:
                 _own.Add(names[1].Name);
                 if (names.Count > 3 && names[2].Name == "in")
                     found.Add((names[3].Name, names[3].At, start, end, true));
@@ -218,7 +217,7 @@ sealed class TemplateReader
                 if (open >= 0 && i > open + 1)
                 {
                     string name = _text.Substring(open + 1, i - open - 1);
-                    _read.Add(name);
+                    _mentions.Add((name, open + 1));
                     Add(name, open + 1, open, i + 1, isLoop: false);
                 }
                 open = -1;
