@@ -49,6 +49,8 @@ sealed class CatalogIndex
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
         foreach (string word in PromptIndex.BuiltIn.Words)
             _words.Add(word, WordUse.Prompt);
+        foreach (string word in PromptIndex.BuiltIn.PlainTextWords)
+            _words.Add(word, WordUse.PlainText);
         foreach (string word in PromptIndex.BuiltIn.Parts)
             _words.Add(word, WordUse.PromptPart);
         foreach (string handler in HandlerWords.All)

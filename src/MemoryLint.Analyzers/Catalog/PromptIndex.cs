@@ -44,8 +44,11 @@ sealed class PromptIndex
         _calls.Keys.Where(n => n != "Create")
             .Concat(_strategies.Keys).Concat(_ignored.Keys).Concat(_all.Select(p => p.Config).OfType<PromptConfig>().Select(c => MetadataName.Simple(c.Type)))
             .Concat(_chains.Where(c => c.Value.Any(l => l.Role is ChainRole.Load or ChainRole.Update)).Select(c => c.Key))
-            .Concat(_all.SelectMany(p => p.PlainTexts).SelectMany(t => t.Words))
-            .Concat(_plainTexts.Where(t => t.Value.Any(v => v.Parameter is not null)).Select(t => t.Key)).Distinct();
+            .Distinct();
+
+    /// <summary>Names that do so for texts that are no templates.</summary>
+    public IEnumerable<string> PlainTextWords =>
+        _all.SelectMany(p => p.PlainTexts).SelectMany(t => t.Words).Concat(_plainTexts.Where(t => t.Value.Any(v => v.Parameter is not null)).Select(t => t.Key)).Distinct();
 
     /// <summary>Names that are looked at in such a file only.</summary>
     public IEnumerable<string> Parts => _all.SelectMany(p => p.PlainTexts).Where(t => t.Parameter is null).SelectMany(t => t.Members).Distinct();

@@ -48,8 +48,11 @@ enum WordUse
     /// <summary>In such a file, what is around the word is looked at: a name that many have.</summary>
     PromptPart = 8192,
 
+    /// <summary>The file may have texts that look like templates and are none.</summary>
+    PlainText = 16384,
+
     /// <summary>What makes a word of a file with prompts worth a look.</summary>
-    AnyPrompt = Prompt | PromptPart,
+    AnyPrompt = Prompt | PromptPart | PlainText,
 
     /// <summary>What makes a word worth a look.</summary>
     Any = Site | Identity | IdentityCall | CacheCall | AnyPrompt,

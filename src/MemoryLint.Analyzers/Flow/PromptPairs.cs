@@ -15,18 +15,22 @@ sealed record PromptPair(PromptBinding Binding, Placeholder Placeholder);
 /// </summary>
 static class PromptPairs
 {
+    /// <summary>How many names that nothing reads, and that nothing binds, are compared.</summary>
+    const int MaximumNames = 100;
+
     public static IEnumerable<PromptPair> In(PromptUse use, SemanticModel model, CatalogIndex catalog, CancellationToken cancellation)
     {
         var (prompt, comparer) = (use.Prompt, TemplateReader.ComparerOf(use.Prompt.Grammar));
         // Functions that a template calls are handed all that is bound.
         if (!use.Bindings.IsComplete || !prompt.Text.IsWhole || prompt.Template.CallsFunctions)
             yield break;
-        var unread = use.Bindings.All.Where(b => !prompt.Template.Read.Contains(b.Key)).ToList();
+        var unread = use.Bindings.All.Where(b => !prompt.Template.Read.Contains(b.Key)).Take(MaximumNames).ToList();
         if (unread.Count == 0)
             yield break;
+        var bound = new HashSet<string>(use.Bindings.All.Select(b => b.Key), comparer);
         var unbound = prompt.Template.Placeholders
-            .Where(p => !prompt.Defaults.Contains(p.Name) && !prompt.Template.Own.Contains(p.Name) && !use.Bindings.All.Any(b => comparer.Equals(b.Key, p.Name)))
-            .GroupBy(p => p.Name, comparer).Select(g => g.First()).ToList();
+            .Where(p => !prompt.Defaults.Contains(p.Name) && !prompt.Template.Own.Contains(p.Name) && !bound.Contains(p.Name))
+            .GroupBy(p => p.Name, comparer).Select(g => g.First()).Take(MaximumNames).ToList();
         bool isOnly = unread.Count == 1 && unbound.Count == 1;
         var open = unbound.Where(p => !PromptIndex.BuiltIn.IsFilled(p.Name)).ToList();
         var ranked = from binding in unread

@@ -41,8 +41,8 @@ static class Sieve
         }
         if ((uses & WordUse.Candidate) != 0)
             return new(tree, catalog, uses, found.ToImmutable());
-        bool hasPrompts = (uses & WordUse.Prompt) != 0;
-        return new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits | WordUse.Prompt),
+        bool hasPrompts = (uses & (WordUse.Prompt | WordUse.PlainText)) != 0;
+        return new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits | WordUse.Prompt | WordUse.PlainText),
             hasPrompts ? found.Where(w => (w.Use & WordUse.AnyPrompt) != 0).Select(w => w with { Use = w.Use & WordUse.AnyPrompt }).ToImmutableArray() : ImmutableArray<SievedWord>.Empty);
     }
 }

@@ -22,7 +22,27 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     public ImmutableArray<SievedWord> Words => words;
 
     /// <summary>True if the file can have prompts to look at.</summary>
-    public bool MayHavePrompts => (uses & WordUse.Prompt) != 0;
+    public bool MayHavePrompts => (uses & (WordUse.Prompt | WordUse.PlainText)) != 0;
+
+    bool? _hasBraces;
+
+    /// <summary>True if two braces, or a brace and a percent sign, stand side by side somewhere: without them there is no placeholder.</summary>
+    public bool HasBraces(CancellationToken cancellation) => _hasBraces ??= FindBraces(tree.GetText(cancellation));
+
+    static bool FindBraces(SourceText text)
+    {
+        char[] chunk = new char[Math.Min(text.Length, 4096)];
+        char last = '\0';
+        for (int start = 0; start < text.Length; start += chunk.Length)
+        {
+            int count = Math.Min(chunk.Length, text.Length - start);
+            text.CopyTo(start, chunk, 0, count);
+            for (int i = 0; i < count; last = chunk[i++])
+                if (last == '{' && chunk[i] is '{' or '%')
+                    return true;
+        }
+        return false;
+    }
 
     /// <summary>True if the file can have to do with memory.</summary>
     public bool IsCandidate => (uses & WordUse.Candidate) != 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,6 +13,14 @@ public sealed class PlaceholderNeverRendered() : PromptRule(Descriptors.MEM4003_
 {
     /// <summary>The placeholder is one of the engine that the framework has by default.</summary>
     internal const string Template = nameof(Template);
+
+    private protected override WordUse LooksAt => WordUse.Prompt | WordUse.PlainText;
+
+    /// <summary>Most projects with agents have no text that looks like a template.</summary>
+    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        base.AppliesTo(compilation, options, cancellation) && compilation.SyntaxTrees.FirstOrDefault() is { } first
+        && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) is var catalog
+        && compilation.SyntaxTrees.Any(tree => Sieve.Of(tree, catalog, cancellation).HasBraces(cancellation));
 
     private protected override void Judge(FileReport file)
     {

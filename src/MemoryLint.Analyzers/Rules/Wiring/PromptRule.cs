@@ -12,11 +12,11 @@ public abstract class PromptRule : MemoryRule
     {
     }
 
-    private protected sealed override WordUse Needs => WordUse.Prompt;
+    private protected sealed override WordUse Needs => WordUse.None;
 
-    private protected sealed override WordUse SpeaksOf => WordUse.Prompt;
+    private protected sealed override WordUse SpeaksOf => LooksAt;
 
-    private protected sealed override WordUse LooksAt => WordUse.Prompt;
+    private protected override WordUse LooksAt => WordUse.Prompt;
 
     /// <summary>The place of a placeholder in the source, for whoever wants to see the other half.</summary>
     private protected static IEnumerable<Location> PlaceOf(PromptText text, Placeholder placeholder) =>

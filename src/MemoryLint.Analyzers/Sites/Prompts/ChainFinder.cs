@@ -88,14 +88,14 @@ sealed class ChainFinder(SemanticModel model, PromptIndex index, CancellationTok
         }
     }
 
-    ChainLink? LinkOf(ExpressionSyntax expression)
+    ChainLink? LinkOf(ExpressionSyntax expression, int depth = 0)
     {
         if (model.GetSymbolInfo(expression, cancellation).Symbol is not IMethodSymbol method)
             return null;
         if (index.FindLink(method) is not { } call)
             // A link that is set up further: LLM(model).UseCache().
             return expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax inner } } && index.IsLink(method.ContainingType)
-                && method.ReturnType.Equals(method.ContainingType, SymbolEqualityComparer.Default) ? LinkOf(inner) : null;
+                && method.ReturnType.Equals(method.ContainingType, SymbolEqualityComparer.Default) && depth < MaximumDepth ? LinkOf(inner, depth + 1) : null;
         var (list, name) = expression switch
         {
             InvocationExpressionSyntax made => (made.ArgumentList, (SyntaxNode?)CallsByName.NameSyntaxOf(made)),

@@ -247,16 +247,25 @@ sealed class PromptFinder
             _plainTexts.Add(new(expression, text, what, owner));
     }
 
-    bool? _fileHasBraces;
-
     /// <summary>Asked before anything is bound: most instructions are plain, and most of those that are constants stand in the file that uses them.</summary>
     bool MayHaveBraces(ExpressionSyntax text) => text switch
     {
         LiteralExpressionSyntax literal => HasBraces(literal.Token.Text),
         InterpolatedStringExpressionSyntax or BinaryExpressionSyntax => HasBraces(text.ToString()),
-        MemberAccessExpressionSyntax => true,
-        IdentifierNameSyntax => _fileHasBraces ??= HasBraces(_model.SyntaxTree.GetText(_cancellation).ToString()),
+        IdentifierNameSyntax name => IsDeclaredWithBraces(name.Identifier.ValueText) == true,
+        // A constant of a type, here or in another file; not a property of an object.
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] }, Name.Identifier.ValueText: var name } => IsDeclaredWithBraces(name) ?? true,
         ParenthesizedExpressionSyntax inner => MayHaveBraces(inner.Expression),
         _ => false,
     };
+
+    /// <summary>True if the file gives that name to a text with braces, false if to something else, null if to nothing.</summary>
+    bool? IsDeclaredWithBraces(string name)
+    {
+        bool? found = null;
+        foreach (int position in SourceWords.Positions(_model.SyntaxTree, name, _cancellation))
+            if (_model.SyntaxTree.GetRoot(_cancellation).FindToken(position) is { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } token && token.Parent is var declaration)
+                found = found == true || HasBraces(declaration.ToString());
+        return found;
+    }
 }

@@ -92,7 +92,7 @@ sealed class TemplateReader
 
     void ReadHandlebars()
     {
-        var scopes = new Stack<bool>();
+        var scopes = new Stack<int>();
         for (int start = _text.IndexOf("{{", StringComparison.Ordinal), end; start >= 0; start = end < 0 ? -1 : _text.IndexOf("{{", end, StringComparison.Ordinal))
         {
             bool isComment = StartsAt(start + 2, "!--"), isTriple = StartsAt(start, "{{{");
@@ -129,15 +129,16 @@ sealed class TemplateReader
         }
     }
 
-    void AddTag(int first, int last, int start, int end, bool isBlock, Stack<bool> scopes)
+    void AddTag(int first, int last, int start, int end, bool isBlock, Stack<int> scopes)
     {
         string content = _text.Substring(first, last - first).TrimEnd('~', ' ', '\t', '\r', '\n');
         string helper = new([.. content.TakeWhile(c => !char.IsWhiteSpace(c))]);
         if (helper is "else" && !isBlock)
             return;
-        bool isWithinScope = scopes.Contains(true), isAlone = helper.Length == content.Length, isPath = isAlone && !isBlock;
+        int within = scopes.Count > 0 ? scopes.Peek() : 0;
+        bool isWithinScope = within > 0, isAlone = helper.Length == content.Length, isPath = isAlone && !isBlock;
         if (isBlock)
-            scopes.Push(helper is not ("if" or "unless"));
+            scopes.Push(helper is "if" or "unless" ? within : within + 1);
         bool isHelper = isBlock ? helper is "each" or "with" or "if" or "unless" : s_helpers.Contains(helper);
         if ((!isPath && !isHelper) || (isPath && helper.Contains('-')))
             _callsFunctions = true;
