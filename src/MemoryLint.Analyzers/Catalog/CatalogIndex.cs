@@ -56,6 +56,12 @@ sealed class CatalogIndex
             _words.Add(maker, WordUse.Candidate | WordUse.Append);
         foreach (string write in FileWrites.Methods)
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
+        foreach (string word in PromptIndex.BuiltIn.Words)
+            _words.Add(word, WordUse.Prompt);
+        foreach (string word in PromptIndex.BuiltIn.PlainTextWords)
+            _words.Add(word, WordUse.PlainText);
+        foreach (string word in PromptIndex.BuiltIn.Parts)
+            _words.Add(word, WordUse.PromptPart);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
         foreach (string word in HandlerWords.Requests)

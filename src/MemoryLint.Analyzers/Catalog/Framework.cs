@@ -32,4 +32,7 @@ sealed record Framework(string Name)
 
     /// <summary>Calls that send a conversation to a model or an agent.</summary>
     public ModelCall[] ModelCalls { get; init; } = [];
+
+    /// <summary>What it does with prompts.</summary>
+    public Prompting? Prompting { get; init; }
 }

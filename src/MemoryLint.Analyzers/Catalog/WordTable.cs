@@ -54,8 +54,20 @@ enum WordUse
     /// <summary>What is called by that name may be a model or an agent that is told what was said.</summary>
     ModelCall = 32768,
 
-    /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall | Append | Load | ModelCall,
+    /// <summary>The file may have prompts to look at, whether it has to do with memory or not.</summary>
+    Prompt = 1 << 16,
+
+    /// <summary>In such a file, what is around the word is looked at: a name that many have.</summary>
+    PromptPart = 1 << 17,
+
+    /// <summary>The file may have texts that look like templates and are none.</summary>
+    PlainText = 1 << 18,
+
+    /// <summary>What makes a word of a file with prompts worth a look.</summary>
+    AnyPrompt = Prompt | PromptPart | PlainText,
+
+    /// <summary>What makes a word worth a look.</summary>
+    Any = Site | Identity | IdentityCall | CacheCall | Append | Load | ModelCall | AnyPrompt,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -4,6 +4,7 @@ using MemoryLint.Catalog;
 using MemoryLint.Hosting;
 using MemoryLint.Requests;
 using MemoryLint.Sites;
+using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -37,6 +38,9 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
             return sites;
         }
     }
+
+    /// <summary>The prompts of the file, found once for all rules.</summary>
+    public PromptSites Prompts => PromptFinder.In(Model, catalog, context.CancellationToken);
 
     /// <summary>Reports once per place. In generated code only where the place maps to a file that a person wrote.</summary>
     public void Report(Location location, IEnumerable<PathStep> path, ImmutableDictionary<string, string?> properties, params object[] arguments) =>

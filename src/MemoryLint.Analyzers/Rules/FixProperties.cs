@@ -15,9 +15,12 @@ static class FixProperties
     /// <summary>Name of the parameter that a factory ignores.</summary>
     public const string Identity = nameof(Identity);
 
-    /// <summary>The key under which memory is loaded, as the code writes it.</summary>
-    public const string Key = nameof(Key);
-
     /// <summary>What can stand in a store's place: one line each, with package, name, expression, durability and service between tabs.</summary>
     public const string Counterparts = nameof(Counterparts);
+
+    /// <summary>The key that lines up: the one of the load, of the placeholder, of the other links.</summary>
+    public const string Key = nameof(Key);
+
+    /// <summary>The parameter or property that takes the key, where none is written yet.</summary>
+    public const string Parameter = nameof(Parameter);
 }

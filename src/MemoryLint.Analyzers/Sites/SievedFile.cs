@@ -9,8 +9,8 @@ namespace MemoryLint.Sites;
 /// <summary>What the sieve found in one file.</summary>
 /// <param name="tree">The file.</param>
 /// <param name="catalog">The catalog whose words were asked for.</param>
-/// <param name="uses">What its words say, all together; of a file that is no candidate only whom the project serves.</param>
-/// <param name="words">The words of a candidate file that are worth a look, in order.</param>
+/// <param name="uses">What its words say, all together; of a file that is no candidate only whom the project serves, and whether it has prompts.</param>
+/// <param name="words">The words of a candidate file, or one with prompts, that are worth a look, in order.</param>
 sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, ImmutableArray<SievedWord> words)
 {
     ImmutableArray<SievedName> _names;
@@ -20,6 +20,29 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     public WordUse Uses => uses;
 
     public ImmutableArray<SievedWord> Words => words;
+
+    /// <summary>True if the file can have prompts to look at.</summary>
+    public bool MayHavePrompts => (uses & (WordUse.Prompt | WordUse.PlainText)) != 0;
+
+    bool? _hasBraces;
+
+    /// <summary>True if two braces, or a brace and a percent sign, stand side by side somewhere: without them there is no placeholder.</summary>
+    public bool HasBraces(CancellationToken cancellation) => _hasBraces ??= FindBraces(tree.GetText(cancellation));
+
+    static bool FindBraces(SourceText text)
+    {
+        char[] chunk = new char[Math.Min(text.Length, 4096)];
+        char last = '\0';
+        for (int start = 0; start < text.Length; start += chunk.Length)
+        {
+            int count = Math.Min(chunk.Length, text.Length - start);
+            text.CopyTo(start, chunk, 0, count);
+            for (int i = 0; i < count; last = chunk[i++])
+                if (last == '{' && chunk[i] is '{' or '%')
+                    return true;
+        }
+        return false;
+    }
 
     /// <summary>True if the file can have to do with memory.</summary>
     public bool IsCandidate => (uses & WordUse.Candidate) != 0;
@@ -59,7 +82,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
         {
             cancellation.ThrowIfCancellationRequested();
             var use = word.Use & asked;
-            if (use == 0 || ((use & (WordUse.Site | WordUse.Identity | WordUse.Append)) == 0 && !IsCalledOrTaken(text, word)))
+            if (use == 0 || ((use & (WordUse.Site | WordUse.Identity | WordUse.Append | WordUse.AnyPrompt)) == 0 && !IsCalledOrTaken(text, word)))
                 continue;
             var token = root.FindToken(word.Start);
             if (token.SpanStart == word.Start && token.Parent is SimpleNameSyntax or MethodDeclarationSyntax)

@@ -496,5 +496,40 @@ public class AllRulesTests
 
         public interface IPage;
         """,
+        /* lang=c#-test */ """"
+        using LangChain.Memory;
+        using Microsoft.Extensions.AI;
+        using Microsoft.SemanticKernel;
+        using Microsoft.SemanticKernel.Agents;
+        using Microsoft.SemanticKernel.Agents.Chat;
+        using Microsoft.SemanticKernel.ChatCompletion;
+        using static LangChain.Chains.Chain;
+
+        public class Prompts(Kernel kernel, IChatClient model)
+        {
+            const string Name = "Ann", Template = $"You are {Name}. {{{{$history}}}}";
+
+            public async Task<object?> AskAsync(string question, ChatHistory history)
+            {
+                var arguments = new KernelArguments(new PromptExecutionSettings()) { ["chatHistory"] = history, ["question"] = question };
+                arguments.Add("topic", $"{question}");
+                await kernel.InvokePromptAsync(Template + "\n" + "{{ $question }} {{'x'}}", arguments);
+                var function = kernel.CreateFunctionFromPrompt(new PromptTemplateConfig { Template = """{{#each history}}{{content}}{{/each}}""", TemplateFormat = "handlebars", InputVariables = [new() { Name = "a", Default = "b" }] });
+                await kernel.InvokeAsync(function, new() { ["messages"] = history });
+                var choose = AgentGroupChat.CreatePromptFunctionForStrategy("{{$history}}");
+                return new KernelFunctionSelectionStrategy(choose, kernel) { Arguments = new() { ["a"] = 1 }, EvaluateNameOnly = true };
+            }
+
+            public object Agent() => new ChatCompletionAgent { Name = Name, Instructions = $$$"""{{{Name}}} {{$topic}} {{#each history}}""", Kernel = kernel };
+
+            public Task<string?> ChainAsync(string question)
+            {
+                var memory = new ConversationBufferMemory { InputKey = "question" };
+                var load = LoadMemory(memory);
+                var chain = Set(question, "input") | load | Template("{history} {input} {{x}}", outputKey: "prompt") | LLM(model).UseCache() | UpdateMemory(memory, "input");
+                return chain.RunAsync("answer");
+            }
+        }
+        """",
     ];
 }

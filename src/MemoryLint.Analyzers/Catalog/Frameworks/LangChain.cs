@@ -5,6 +5,7 @@ static class LangChain
 {
     public static readonly Framework Framework = new("LangChain")
     {
+        Prompting = LangChainPrompts.Prompting,
         Messages =
         [
             // until 0.17.0, then Microsoft.Extensions.AI.ChatMessage

@@ -5,6 +5,7 @@ static class SemanticKernel
 {
     public static readonly Framework Framework = new("Semantic Kernel")
     {
+        Prompting = SemanticKernelPrompts.Prompting,
         Messages =
         [
             "Microsoft.SemanticKernel.ChatMessageContent",

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.Flow;
+using MemoryLint.Sites;
+using MemoryLint.Sites.Prompts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules.Wiring;
+
+/// <summary>MEM4001: a memory is handed to a prompt under a name that its template does not read, and the template reads a name that nothing binds.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MemoryKeyMismatch() : PromptRule(Descriptors.MEM4001_MemoryKeyMismatch)
+{
+    private protected override void Judge(FileReport file)
+    {
+        foreach (var use in file.Prompts.Uses)
+            foreach (var pair in PromptPairs.In(use, file.Model, file.Catalog, file.Cancellation))
+                if (!IsBoundOnTheWay(file))
+                    file.Report(pair.Binding.Place.GetLocation(), PlaceOf(use.Prompt.Text, pair.Placeholder), For(pair.Placeholder.Name),
+                        [pair.Binding.Key, "is bound", pair.Placeholder.Text, "binds", "it is rendered empty and the model does not see what has been said"]);
+        foreach (var chain in file.Prompts.Chains)
+            foreach (var finding in ChainKeys.Check(chain))
+                if (finding is { Trouble: ChainTrouble.OtherName, Link: { } link, Placeholder: { } placeholder, Reader: { } reader })
+                    file.Report((finding.Key.Place ?? link.Name).GetLocation(), PlaceOf(reader.Text!, placeholder), For(placeholder.Name).Add(FixProperties.Parameter, finding.Key.Parameter),
+                        [finding.Key.Key, "is what the memory is loaded into", placeholder.Text, "writes", "the chain throws before it asks the model"]);
+    }
+
+    static ImmutableDictionary<string, string?> For(string name) => ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, name);
+
+    /// <summary>A filter sees the arguments before the template does.</summary>
+    static bool IsBoundOnTheWay(FileReport file) => PromptIndex.BuiltIn.Interceptors.Any(word => ProjectWords.Names(file.Compilation, file.Catalog, word, file.Cancellation));
+}

@@ -1,0 +1,28 @@
+using MemoryLint.Catalog;
+using MemoryLint.Sites.Prompts;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+
+namespace MemoryLint.Rules.Wiring;
+
+/// <summary>The frame of the rules about prompts: they are handed files that speak of prompts, whether the project has handlers and memories or not.</summary>
+public abstract class PromptRule : MemoryRule
+{
+    private protected PromptRule(DiagnosticDescriptor descriptor)
+        : base(descriptor)
+    {
+    }
+
+    private protected sealed override WordUse Needs => WordUse.None;
+
+    private protected sealed override WordUse SpeaksOf => LooksAt;
+
+    private protected sealed override bool Concerns(SievedFile file) => (file.Uses & LooksAt) != 0;
+
+    /// <summary>The words of which a file must have one to be looked at.</summary>
+    private protected virtual WordUse LooksAt => WordUse.Prompt;
+
+    /// <summary>The place of a placeholder in the source, for whoever wants to see the other half.</summary>
+    private protected static IEnumerable<Location> PlaceOf(PromptText text, Placeholder placeholder) =>
+        text.LocationOf(placeholder.Name, placeholder.Start) is { } location ? [location] : [];
+}
