@@ -53,6 +53,9 @@ sealed class CatalogIndex
             _words.Add(word, WordUse.Requests);
         foreach (string word in HandlerWords.Circuits)
             _words.Add(word, WordUse.Circuits);
+        Revived = frameworks.SelectMany(f => f.Revived).ToImmutableArray();
+        foreach (var revived in Revived)
+            _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
         _sharedByAgent = frameworks.SelectMany(f => f.SharedByAgent).ToArray();
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
@@ -63,6 +66,9 @@ sealed class CatalogIndex
 
     /// <summary>The catalog with the types of a user's options.</summary>
     public static CatalogIndex With(Framework userTypes) => new(MemoryCatalog.Frameworks.Append(userTypes));
+
+    /// <summary>The classes whose objects are set up again without what their fields hold.</summary>
+    public ImmutableArray<RevivedType> Revived { get; }
 
     /// <summary>What a word of that hash means for a file it stands in.</summary>
     public WordUse UseOf(uint hash) => _words[hash];

@@ -23,4 +23,7 @@ sealed record Framework(string Name)
 
     /// <summary>Calls that send a conversation to a model or an agent.</summary>
     public ModelCall[] ModelCalls { get; init; } = [];
+
+    /// <summary>Classes whose objects are set up again without what their fields hold.</summary>
+    public RevivedType[] Revived { get; init; } = [];
 }

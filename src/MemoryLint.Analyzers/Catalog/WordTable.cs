@@ -42,8 +42,11 @@ enum WordUse
     /// <summary>The file knows a cache.</summary>
     Cache = 2048,
 
+    /// <summary>A class of the file may be one whose objects are set up again.</summary>
+    Revived = 4096,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall,
+    Any = Site | Identity | IdentityCall | CacheCall | Revived,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -15,6 +15,9 @@ static class FixProperties
     /// <summary>Name of the parameter that a factory ignores.</summary>
     public const string Identity = nameof(Identity);
 
+    /// <summary>Names of the fields and properties that MEM1008 speaks of in one class, between vertical bars.</summary>
+    public const string Members = nameof(Members);
+
     /// <summary>What can stand in a store's place: one line each, with package, name, expression, durability and service between tabs.</summary>
     public const string Counterparts = nameof(Counterparts);
 }

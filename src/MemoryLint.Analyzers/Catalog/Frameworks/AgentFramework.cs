@@ -545,6 +545,29 @@ static class AgentFramework
                 RecordsReply = true,
             },
         ],
+        Revived =
+        [
+            // A run that goes on from a checkpoint gets executors that know nothing but what their hooks restore. An executor that is bound as an object
+            // serves every run of its workflow; only a resettable one forgets in between.
+            new()
+            {
+                Names = ["Microsoft.Agents.AI.Workflows.Executor"],
+                Word = "IWorkflowContext",
+                IsOwnWord = true,
+                Noun = "an executor",
+                Home = "checkpoint",
+                Loss = "a run that goes on from a checkpoint has lost it",
+                IsAnyState = true,
+                RevivedBy = ["CheckpointManager", "HostedWorkflowState"],
+                Hooks = ["OnCheckpointingAsync", "OnCheckpointRestoredAsync"],
+                ResetBy = ["Microsoft.Agents.AI.Workflows.IResettableExecutor"],
+                SharedBy = ["AddWorkflow"],
+                Context = "Microsoft.Agents.AI.Workflows.IWorkflowContext",
+                Writes = ["QueueStateUpdateAsync"],
+                Reads = ["ReadStateAsync", "ReadOrInitStateAsync"],
+                Scope = "scopeName",
+            },
+        ],
     };
 
     static Counterpart[] DurableCheckpoints =>

@@ -264,5 +264,19 @@ static class SemanticKernel
                 MemoryParameters = ["arguments"],
             },
         ],
+        Revived =
+        [
+            // In one process a step lives as long as its process does; actors and saved processes are set up again with the step's state only.
+            new()
+            {
+                Names = ["Microsoft.SemanticKernel.KernelProcessStep"],
+                Word = "KernelProcessStep",
+                Noun = "a process step",
+                Home = "step state",
+                Loss = "the conversation is gone when the process is set up again",
+                RevivedBy = ["AddProcessActors", "DaprKernelProcessFactory", "ToProcessStateMetadata"],
+                KeptBy = ["ActivateAsync"],
+            },
+        ],
     };
 }
