@@ -23,6 +23,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<MemoryRegistration>> _registrations = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<HistoryWindow>> _windows = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
@@ -54,6 +55,10 @@ sealed class CatalogIndex
         foreach (string word in HandlerWords.Circuits)
             _words.Add(word, WordUse.Circuits);
         Revived = frameworks.SelectMany(f => f.Revived).ToImmutableArray();
+        foreach (var window in frameworks.SelectMany(f => f.Windows))
+            AddWindow(window);
+        foreach (string call in HistoryCuts.Methods)
+            _words.Add(call, WordUse.Window);
         foreach (var revived in Revived)
             _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
@@ -202,6 +207,22 @@ sealed class CatalogIndex
         if (member.ContainingType is not { } type || !_identities.TryGetValue(member.Name, out var known))
             return false;
         return known.Any(i => (parameter is null ? i.Parameters.Length == 0 : i.Parameters.Contains(parameter)) && type.IsOrDerivesFrom(i.Type));
+    }
+
+    /// <summary>The window that a member sets, under its name in code; null if it sets none.</summary>
+    public HistoryWindow? FindWindow(string name, ISymbol? member) =>
+        member?.ContainingType is { } type && _windows.TryGetValue(name, out var known) ? known.FirstOrDefault(w => type.IsOrDerivesFrom(w.Types)) : null;
+
+    /// <summary>True where some framework has a window of that name.</summary>
+    public bool IsNameOfWindow(string name) => _windows.ContainsKey(name);
+
+    void AddWindow(HistoryWindow window)
+    {
+        foreach (string name in window.Member == ".ctor" ? window.Types.Select(MetadataName.Simple) : [window.Member])
+        {
+            Put(_windows, name, window);
+            _words.Add(name, window.Member == ".ctor" ? WordUse.Window | WordUse.Candidate : WordUse.Window);
+        }
     }
 
     void Add(Framework framework)

@@ -24,6 +24,9 @@ sealed record Framework(string Name)
     /// <summary>Calls that send a conversation to a model or an agent.</summary>
     public ModelCall[] ModelCalls { get; init; } = [];
 
+    /// <summary>Where the code says how much of a history the model is given.</summary>
+    public HistoryWindow[] Windows { get; init; } = [];
+
     /// <summary>Classes whose objects are set up again without what their fields hold.</summary>
     public RevivedType[] Revived { get; init; } = [];
 }

@@ -45,8 +45,11 @@ enum WordUse
     /// <summary>A class of the file may be one whose objects are set up again.</summary>
     Revived = 4096,
 
+    /// <summary>By that name code says how much of a history is given to the model.</summary>
+    Window = 8192,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall | Revived,
+    Any = Site | Identity | IdentityCall | CacheCall | Revived | Window,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

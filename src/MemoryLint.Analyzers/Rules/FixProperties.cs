@@ -15,6 +15,9 @@ static class FixProperties
     /// <summary>Name of the parameter that a factory ignores.</summary>
     public const string Identity = nameof(Identity);
 
+    /// <summary>What a setting is if nobody sets it, as C#.</summary>
+    public const string Default = nameof(Default);
+
     /// <summary>Names of the fields and properties that MEM1008 speaks of in one class, between vertical bars.</summary>
     public const string Members = nameof(Members);
 

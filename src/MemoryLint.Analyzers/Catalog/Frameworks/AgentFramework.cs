@@ -535,6 +535,16 @@ static class AgentFramework
             // in a repository of its own since 1.17
             new("Microsoft.Agents.AI.DurableTask.AgentSessionId", ".ctor", "key"),
         ],
+        Windows =
+        [
+            new()
+            {
+                Types = ["Microsoft.Agents.AI.CosmosChatHistoryProvider", "Microsoft.Agents.AI.Valkey.ValkeyChatHistoryProviderOptions"],
+                Member = "MaxMessagesToRetrieve",
+                Default = "null",
+            },
+            new() { Types = ["Microsoft.Agents.AI.Valkey.ValkeyChatHistoryProviderOptions"], Member = "MaxMessages", Default = "null" },
+        ],
         ModelCalls =
         [
             new()

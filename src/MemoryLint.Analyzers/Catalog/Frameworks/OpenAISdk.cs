@@ -71,6 +71,10 @@ static class OpenAISdk
             // until 2.7
             new("OpenAI.Responses.ResponseCreationOptions", "PreviousResponseId"),
         ],
+        Windows =
+        [
+            new() { Types = ["OpenAI.Assistants.RunTruncationStrategy"], Member = "CreateLastMessagesStrategy", Parameter = "lastMessageCount" },
+        ],
         ModelCalls =
         [
             new()

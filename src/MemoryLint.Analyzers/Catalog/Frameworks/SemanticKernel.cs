@@ -215,6 +215,26 @@ static class SemanticKernel
             new("Microsoft.SemanticKernel.Experimental.Orchestration.FlowOrchestrator", "ExecuteFlowAsync", "sessionId"),
             new("Microsoft.SemanticKernel.DaprKernelProcessFactory", "StartAsync", "processId"),
         ],
+        Windows =
+        [
+            new()
+            {
+                Types = ["Microsoft.SemanticKernel.ChatCompletion.ChatHistoryTruncationReducer", "Microsoft.SemanticKernel.Agents.History.ChatHistoryTruncationReducer"],
+                Member = ".ctor",
+                Parameter = "targetCount",
+                Slack = "thresholdCount",
+                RightIn = ["KernelFunctionSelectionStrategy", "KernelFunctionTerminationStrategy"],
+            },
+            new()
+            {
+                Types = ["Microsoft.SemanticKernel.ChatCompletion.ChatHistorySummarizationReducer", "Microsoft.SemanticKernel.Agents.History.ChatHistorySummarizationReducer"],
+                Member = ".ctor",
+                Parameter = "targetCount",
+                KeepsSummary = true,
+                Slack = "thresholdCount",
+                RightIn = ["KernelFunctionSelectionStrategy", "KernelFunctionTerminationStrategy"],
+            },
+        ],
         ModelCalls =
         [
             new()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
 using MemoryLint.Flow;
+using MemoryLint.Hosting;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,6 +26,10 @@ public sealed class WorkflowStateOutsideCheckpoint() : MemoryRule(Descriptors.ME
     private protected override WordUse Needs => WordUse.Candidate;
 
     private protected override WordUse SpeaksOf => WordUse.Revived;
+
+    /// <summary>Tests make what they try out as small as they can.</summary>
+    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        base.AppliesTo(compilation, options, cancellation) && !HostedProject.Of(compilation, options).IsTest;
 
     private protected override void Judge(FileReport file)
     {

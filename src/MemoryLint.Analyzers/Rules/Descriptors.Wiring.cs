@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace MemoryLint.Rules;
+
+static partial class Descriptors
+{
+    const string Wiring = "Wiring";
+
+    public static readonly DiagnosticDescriptor MEM4006_HistoryWindowTooSmall = Rule(
+        "MEM4006",
+        "History window is too small",
+        "'{0}' keeps {1}, so {2}",
+        Wiring,
+        DiagnosticSeverity.Info,
+        "The history is kept, and the model is given so little of it that it cannot know what was said a turn ago.");
+}
