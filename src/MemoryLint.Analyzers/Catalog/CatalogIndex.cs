@@ -59,6 +59,12 @@ sealed class CatalogIndex
             AddWindow(window);
         foreach (string call in HistoryCuts.Methods)
             _words.Add(call, WordUse.Window);
+        AgentThreads = frameworks.SelectMany(f => f.AgentThreads).ToImmutableArray();
+        foreach (var agent in AgentThreads)
+            _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
+        EndedServices = frameworks.SelectMany(f => f.EndedServices).ToImmutableArray();
+        foreach (string word in EndedServices.SelectMany(s => s.Factories.Append(MetadataName.Simple(s.Client))))
+            _words.Add(word, WordUse.Generation | WordUse.Candidate);
         foreach (var revived in Revived)
             _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
@@ -74,6 +80,12 @@ sealed class CatalogIndex
 
     /// <summary>The classes whose objects are set up again without what their fields hold.</summary>
     public ImmutableArray<RevivedType> Revived { get; }
+
+    /// <summary>Which threads which agents can go on with.</summary>
+    public ImmutableArray<AgentThreads> AgentThreads { get; }
+
+    /// <summary>Services that are no more.</summary>
+    public ImmutableArray<EndedService> EndedServices { get; }
 
     /// <summary>What a word of that hash means for a file it stands in.</summary>
     public WordUse UseOf(uint hash) => _words[hash];

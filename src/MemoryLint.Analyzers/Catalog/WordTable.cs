@@ -48,8 +48,11 @@ enum WordUse
     /// <summary>By that name code says how much of a history is given to the model.</summary>
     Window = 8192,
 
+    /// <summary>An agent with threads of its own, or a service that is no more.</summary>
+    Generation = 16384,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall | Revived | Window,
+    Any = Site | Identity | IdentityCall | CacheCall | Revived | Window | Generation,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -18,6 +18,9 @@ static class FixProperties
     /// <summary>What a setting is if nobody sets it, as C#.</summary>
     public const string Default = nameof(Default);
 
+    /// <summary>What creates the thread that an agent can go on with, as in the catalog.</summary>
+    public const string Creation = nameof(Creation);
+
     /// <summary>Names of the fields and properties that MEM1008 speaks of in one class, between vertical bars.</summary>
     public const string Members = nameof(Members);
 

@@ -71,6 +71,18 @@ static class OpenAISdk
             // until 2.7
             new("OpenAI.Responses.ResponseCreationOptions", "PreviousResponseId"),
         ],
+        EndedServices =
+        [
+            // Azure has a service of its own behind the same client.
+            new()
+            {
+                Client = "OpenAI.Assistants.AssistantClient",
+                Factories = ["GetAssistantClient"],
+                End = "OpenAI shut down on 26 August 2026",
+                Successor = "ResponsesClient and ConversationClient took its place",
+                ElsewhereBy = ["AzureOpenAIClient", "CreateAzureOpenAIClient", "AzureOpenAIClientOptions", "Endpoint"],
+            },
+        ],
         Windows =
         [
             new() { Types = ["OpenAI.Assistants.RunTruncationStrategy"], Member = "CreateLastMessagesStrategy", Parameter = "lastMessageCount" },

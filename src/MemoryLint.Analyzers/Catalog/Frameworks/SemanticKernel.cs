@@ -215,6 +215,37 @@ static class SemanticKernel
             new("Microsoft.SemanticKernel.Experimental.Orchestration.FlowOrchestrator", "ExecuteFlowAsync", "sessionId"),
             new("Microsoft.SemanticKernel.DaprKernelProcessFactory", "StartAsync", "processId"),
         ],
+        AgentThreads =
+        [
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.ChatCompletionAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.ChatHistoryAgentThread"],
+                Creation = "new Microsoft.SemanticKernel.Agents.ChatHistoryAgentThread()",
+            },
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgentThread"],
+                Creation = "new Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgentThread({agent}.Client)",
+            },
+
+            // Which of the two, StoreEnabled says.
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.OpenAI.OpenAIResponseAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.OpenAI.OpenAIResponseAgentThread", "Microsoft.SemanticKernel.Agents.ChatHistoryAgentThread"],
+            },
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgentThread"],
+                Creation = "new Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgentThread({agent}.Client)",
+            },
+            new() { Agent = "Microsoft.SemanticKernel.Agents.Bedrock.BedrockAgent", Threads = ["Microsoft.SemanticKernel.Agents.Bedrock.BedrockAgentThread"] },
+            new() { Agent = "Microsoft.SemanticKernel.Agents.Copilot.CopilotStudioAgent", Threads = ["Microsoft.SemanticKernel.Agents.Copilot.CopilotStudioAgentThread"] },
+            new() { Agent = "Microsoft.SemanticKernel.Agents.A2A.A2AAgent", Threads = ["Microsoft.SemanticKernel.Agents.A2A.A2AAgentThread"] },
+        ],
         Windows =
         [
             new()
