@@ -22,15 +22,18 @@ sealed record EndedService
     /// <summary>Full metadata name of the client.</summary>
     public required string Client { get; init; }
 
-    /// <summary>Methods of other types that hand out the client.</summary>
-    public string[] Factories { get; init; } = [];
+    /// <summary>Full metadata name of the type that hands out the client.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Its method that does.</summary>
+    public required string Factory { get; init; }
+
+    /// <summary>Methods of frameworks that make the owner. As its constructor, they speak to the service if they are given a key alone.</summary>
+    public string[] MadeBy { get; init; } = [];
 
     /// <summary>What became of it, to follow "keeps its conversations at a service that".</summary>
     public required string End { get; init; }
 
     /// <summary>What took its place.</summary>
     public required string Successor { get; init; }
-
-    /// <summary>Words of which a project has one that talks to another service through the same client.</summary>
-    public string[] ElsewhereBy { get; init; } = [];
 }

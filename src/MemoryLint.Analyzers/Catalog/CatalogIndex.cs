@@ -63,7 +63,7 @@ sealed class CatalogIndex
         foreach (var agent in AgentThreads)
             _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
         EndedServices = frameworks.SelectMany(f => f.EndedServices).ToImmutableArray();
-        foreach (string word in EndedServices.SelectMany(s => s.Factories.Append(MetadataName.Simple(s.Client))))
+        foreach (string word in EndedServices.SelectMany(s => new[] { s.Factory, MetadataName.Simple(s.Client) }))
             _words.Add(word, WordUse.Generation | WordUse.Candidate);
         foreach (var revived in Revived)
             _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);

@@ -88,27 +88,26 @@ sealed class SaveWithCheckpoint() : Rewrite(WorkflowStateOutsideCheckpointFix.Sa
             return new(member.Name, text, (mayBeNull ? ((NullableTypeSyntax)written).ElementType : written).ToString(), fallback, isReadonly.RawKind == 0 ? null : isReadonly);
         }
 
+        /// <summary>How deep the types of properties are looked into; what goes deeper may go in a circle.</summary>
+        const int MaximumDepth = 4;
+
         /// <summary>True for what comes back from JSON as it went in.</summary>
-        static bool IsRestorable(ITypeSymbol type) => type switch
+        static bool IsRestorable(ITypeSymbol type, int depth = MaximumDepth) => type switch
         {
             { SpecialType: (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime } or { TypeKind: TypeKind.Enum } or { Name: "Guid" or "DateTimeOffset" or "TimeSpan" } => true,
-            IArrayTypeSymbol { Rank: 1, ElementType: var element } => IsRestorable(element),
-            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => IsRestorable(value),
+            IArrayTypeSymbol { Rank: 1, ElementType: var element } => IsRestorable(element, depth),
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => IsRestorable(value, depth),
             INamedTypeSymbol { IsTupleType: true } => false,
-            INamedTypeSymbol { Name: "List" or "IList" or "HashSet" or "Queue" or "Dictionary" or "IDictionary" or "ConcurrentDictionary", TypeArguments: { Length: > 0 } arguments } => arguments.All(IsRestorable),
+            INamedTypeSymbol { Name: "List" or "IList" or "HashSet" or "Queue" or "Dictionary" or "IDictionary" or "ConcurrentDictionary", TypeArguments: { Length: > 0 } arguments } => arguments.All(a => IsRestorable(a, depth)),
             INamedTypeSymbol { Name: "ChatMessage" } => type.Is("Microsoft.Extensions.AI.ChatMessage"),
-            INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct } own => IsPlain(own),
+            INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false, IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct } own => depth > 0 && IsPlain(own, depth - 1),
             _ => false,
         };
 
         /// <summary>True for a type of the project whose properties can all be set, by its constructor or one by one.</summary>
-        static bool IsPlain(INamedTypeSymbol type)
-        {
-            if (type.BaseType is { SpecialType: SpecialType.None })
-                return false;
-            var fields = type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic).ToList();
-            return fields.All(f => f.AssociatedSymbol is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public } property
-                && !SymbolEqualityComparer.Default.Equals(property.Type, type) && IsRestorable(property.Type));
-        }
+        static bool IsPlain(INamedTypeSymbol type, int depth) =>
+            type.BaseType is null or { SpecialType: not SpecialType.None }
+            && type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic).All(f =>
+                f.AssociatedSymbol is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public } property && IsRestorable(property.Type, depth));
     }
 }

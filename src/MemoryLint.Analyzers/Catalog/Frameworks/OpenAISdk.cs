@@ -73,14 +73,15 @@ static class OpenAISdk
         ],
         EndedServices =
         [
-            // Azure has a service of its own behind the same client.
+            // Azure, and others by their endpoint, have services of their own behind the same client.
             new()
             {
                 Client = "OpenAI.Assistants.AssistantClient",
-                Factories = ["GetAssistantClient"],
+                Owner = "OpenAI.OpenAIClient",
+                Factory = "GetAssistantClient",
+                MadeBy = ["CreateOpenAIClient"],
                 End = "OpenAI shut down on 26 August 2026",
                 Successor = "ResponsesClient and ConversationClient took its place",
-                ElsewhereBy = ["AzureOpenAIClient", "CreateAzureOpenAIClient", "AzureOpenAIClientOptions", "Endpoint"],
             },
         ],
         Windows =

@@ -36,14 +36,22 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
     static void JudgeClient(FileReport file, SimpleNameSyntax name, EndedService service)
     {
         string word = name.Identifier.ValueText;
-        ITypeSymbol? client = null;
-        if (service.Factories.Contains(word) && CallsByName.CallOf(name) is { } call)
-            client = file.Model.GetTypeInfo(call, file.Cancellation).Type;
-        else if (word == MetadataName.Simple(service.Client) && name.Parent is ObjectCreationExpressionSyntax creation && creation.Type == name)
-            client = file.Model.GetTypeInfo(creation, file.Cancellation).Type;
-        if (client.Is(service.Client) && !service.ElsewhereBy.Any(w => ProjectWords.Names(file.Compilation, file.Catalog, w, file.Cancellation)))
+        bool isOfService = word == service.Factory
+            ? CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax { Expression: var owner } } && IsMadeOfKey(file, owner, service, service.Owner)
+            : word == MetadataName.Simple(service.Client) && name.Parent is ObjectCreationExpressionSyntax creation && creation.Type == name && IsMadeOfKey(file, creation, service, service.Client);
+        if (isOfService)
             file.Report(name.GetLocation(), [], ImmutableDictionary<string, string?>.Empty, word, $"keeps its conversations at a service that {service.End}", $"none of them is found again: {service.Successor}");
     }
+
+    /// <summary>True for a client that is made of a key, here or in the declaration of a local: with more it may speak to another service.</summary>
+    static bool IsMadeOfKey(FileReport file, ExpressionSyntax client, EndedService service, string type) => client switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1, Initializer: null } => file.Model.GetTypeInfo(client, file.Cancellation).Type.Is(type),
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call => service.MadeBy.Contains(CallsByName.NameOf(call)) && file.Model.GetTypeInfo(call, file.Cancellation).Type.Is(type),
+        IdentifierNameSyntax => file.Model.GetSymbolInfo(client, file.Cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(file.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value and not IdentifierNameSyntax } && IsMadeOfKey(file, value, service, type),
+        _ => false,
+    };
 
     static void JudgeThreads(FileReport file)
     {

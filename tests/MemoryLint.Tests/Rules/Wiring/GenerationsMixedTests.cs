@@ -74,6 +74,7 @@ public class GenerationsMixedTests
     [Theory]
     [InlineData("new OpenAIClient(\"key\").{|#0:GetAssistantClient|}()", "GetAssistantClient")]
     [InlineData("new {|#0:AssistantClient|}(\"key\")", "AssistantClient")]
+    [InlineData("Made(); static AssistantClient Made() { var client = new OpenAIClient(\"key\"); return client.{|#0:GetAssistantClient|}(); } int _turns", "GetAssistantClient")]
     public Task Assistants(string client, string name) => Verify.AnalyzerAsync<GenerationsMixed>(Usings + $$"""
         class Chat
         {
@@ -83,7 +84,10 @@ public class GenerationsMixedTests
 
     [Theory]
     [InlineData("readonly AssistantClient _client = new AssistantClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAIClientOptions { Endpoint = new(\"https://example.com\") });")]
-    [InlineData("readonly AssistantClient _client = new Azure.AI.OpenAI.AzureOpenAIClient().GetAssistantClient();")]
+    [InlineData("readonly AssistantClient _client = new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAIClientOptions { Endpoint = new(\"https://example.com\") }).GetAssistantClient();")]
+    [InlineData("readonly AssistantClient _client = new Azure.AI.OpenAI.AzureOpenAIClient(\"https://example.com\").GetAssistantClient();")]
+    [InlineData("static AssistantClient Of(OpenAIClient client) => client.GetAssistantClient();")]
+    [InlineData("static AssistantClient Of() { OpenAIClient client = new Azure.AI.OpenAI.AzureOpenAIClient(\"https://example.com\"); return client.GetAssistantClient(); }")]
     [InlineData("readonly OpenAI.Chat.ChatClient _client = new OpenAIClient(\"key\").GetChatClient(\"model\");")]
     [InlineData("readonly AssistantClient _client; public Chat(AssistantClient client) => _client = client; // new AssistantClient(key)")]
     public Task Other_services(string member) => Verify.AnalyzerAsync<GenerationsMixed>(Usings + $$"""
@@ -94,7 +98,7 @@ public class GenerationsMixedTests
         """, o =>
     {
         if (member.Contains("Azure", StringComparison.Ordinal))
-            o.Sources.Add(("Azure.cs", "namespace Azure.AI.OpenAI { class AzureOpenAIClient : global::OpenAI.OpenAIClient; }"));
+            o.Sources.Add(("Azure.cs", "namespace Azure.AI.OpenAI { class AzureOpenAIClient(string endpoint) : global::OpenAI.OpenAIClient { public string Endpoint => endpoint; } }"));
     });
 
     [Fact]
