@@ -500,6 +500,33 @@ namespace Microsoft.SemanticKernel
         internal KernelProcess() { }
 
         public IList<KernelProcessStepInfo> Steps => throw null!;
+        public Process.Models.KernelProcessStateMetadata ToProcessStateMetadata() => throw null!;
+    }
+
+    public record KernelProcessStepState
+    {
+        public KernelProcessStepState(string name, string version, string? id = null) { }
+
+        public string? Id { get; init; }
+        public string Name { get; init; }
+        public string Version { get; init; }
+    }
+
+    public sealed record KernelProcessStepState<TState> : KernelProcessStepState where TState : class, new()
+    {
+        public KernelProcessStepState(string name, string version, string? id = null) : base(name, version, id) { }
+
+        public TState? State { get; init; }
+    }
+
+    public class KernelProcessStep
+    {
+        public virtual ValueTask ActivateAsync(KernelProcessStepState state) => throw null!;
+    }
+
+    public class KernelProcessStep<TState> : KernelProcessStep where TState : class, new()
+    {
+        public virtual ValueTask ActivateAsync(KernelProcessStepState<TState> state) => throw null!;
     }
 
     public record KernelProcessEvent
@@ -527,6 +554,19 @@ namespace Microsoft.SemanticKernel
     public static class LocalKernelProcessFactory
     {
         public static Task<LocalKernelProcessContext> StartAsync(this KernelProcess process, Kernel kernel, KernelProcessEvent initialEvent, IExternalKernelProcessMessageChannel? externalMessageChannel = null) => throw null!;
+    }
+}
+
+namespace Microsoft.SemanticKernel.Process.Models
+{
+    public record class KernelProcessStepStateMetadata
+    {
+        public string? Name { get; init; }
+    }
+
+    public sealed record class KernelProcessStateMetadata : KernelProcessStepStateMetadata
+    {
+        public Dictionary<string, KernelProcessStepStateMetadata>? StepsState { get; set; }
     }
 }
 

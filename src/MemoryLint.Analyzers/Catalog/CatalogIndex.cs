@@ -28,6 +28,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<MemoryLoad>> _loads = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<HeldState>> _heldStates = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<HistoryWindow>> _windows = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
@@ -68,6 +69,19 @@ sealed class CatalogIndex
             _words.Add(word, WordUse.Requests);
         foreach (string word in HandlerWords.Circuits)
             _words.Add(word, WordUse.Circuits);
+        Revived = frameworks.SelectMany(f => f.Revived).ToImmutableArray();
+        foreach (var window in frameworks.SelectMany(f => f.Windows))
+            AddWindow(window);
+        foreach (string call in HistoryCuts.Methods)
+            _words.Add(call, WordUse.Window);
+        AgentThreads = frameworks.SelectMany(f => f.AgentThreads).ToImmutableArray();
+        foreach (var agent in AgentThreads)
+            _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
+        EndedServices = frameworks.SelectMany(f => f.EndedServices).ToImmutableArray();
+        foreach (string word in EndedServices.SelectMany(s => new[] { s.Factory, MetadataName.Simple(s.Client) }))
+            _words.Add(word, WordUse.Generation | WordUse.Candidate);
+        foreach (var revived in Revived)
+            _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
         _sharedByAgent = frameworks.SelectMany(f => f.SharedByAgent).ToArray();
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
@@ -78,6 +92,15 @@ sealed class CatalogIndex
 
     /// <summary>The catalog with the types of a user's options.</summary>
     public static CatalogIndex With(Framework userTypes) => new(MemoryCatalog.Frameworks.Append(userTypes));
+
+    /// <summary>The classes whose objects are set up again without what their fields hold.</summary>
+    public ImmutableArray<RevivedType> Revived { get; }
+
+    /// <summary>Which threads which agents can go on with.</summary>
+    public ImmutableArray<AgentThreads> AgentThreads { get; }
+
+    /// <summary>Services that are no more.</summary>
+    public ImmutableArray<EndedService> EndedServices { get; }
 
     /// <summary>What a word of that hash means for a file it stands in.</summary>
     public WordUse UseOf(uint hash) => _words[hash];
@@ -229,6 +252,22 @@ sealed class CatalogIndex
         if (member.ContainingType is not { } type || !_identities.TryGetValue(member.Name, out var known))
             return false;
         return known.Any(i => (parameter is null ? i.Parameters.Length == 0 : i.Parameters.Contains(parameter)) && type.IsOrDerivesFrom(i.Type));
+    }
+
+    /// <summary>The window that a member sets, under its name in code; null if it sets none.</summary>
+    public HistoryWindow? FindWindow(string name, ISymbol? member) =>
+        member?.ContainingType is { } type && _windows.TryGetValue(name, out var known) ? known.FirstOrDefault(w => type.IsOrDerivesFrom(w.Types)) : null;
+
+    /// <summary>True where some framework has a window of that name.</summary>
+    public bool IsNameOfWindow(string name) => _windows.ContainsKey(name);
+
+    void AddWindow(HistoryWindow window)
+    {
+        foreach (string name in window.Member == ".ctor" ? window.Types.Select(MetadataName.Simple) : [window.Member])
+        {
+            Put(_windows, name, window);
+            _words.Add(name, window.Member == ".ctor" ? WordUse.Window | WordUse.Candidate : WordUse.Window);
+        }
     }
 
     void Add(Framework framework)

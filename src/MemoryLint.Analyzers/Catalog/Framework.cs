@@ -35,4 +35,16 @@ sealed record Framework(string Name)
 
     /// <summary>What it does with prompts.</summary>
     public Prompting? Prompting { get; init; }
+
+    /// <summary>Where the code says how much of a history the model is given.</summary>
+    public HistoryWindow[] Windows { get; init; } = [];
+
+    /// <summary>Which threads which agents can go on with.</summary>
+    public AgentThreads[] AgentThreads { get; init; } = [];
+
+    /// <summary>Services that are no more.</summary>
+    public EndedService[] EndedServices { get; init; } = [];
+
+    /// <summary>Classes whose objects are set up again without what their fields hold.</summary>
+    public RevivedType[] Revived { get; init; } = [];
 }

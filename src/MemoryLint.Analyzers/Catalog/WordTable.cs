@@ -43,16 +43,16 @@ enum WordUse
     Cache = 2048,
 
     /// <summary>A message may be put into a history.</summary>
-    Append = 4096,
+    Append = 1 << 12,
 
     /// <summary>What is called by that name may hand out a copy of what is stored.</summary>
-    Load = 8192,
+    Load = 1 << 13,
 
     /// <summary>The file knows a model or an agent.</summary>
-    Asks = 16384,
+    Asks = 1 << 14,
 
     /// <summary>What is called by that name may be a model or an agent that is told what was said.</summary>
-    ModelCall = 32768,
+    ModelCall = 1 << 15,
 
     /// <summary>The file may have prompts to look at, whether it has to do with memory or not.</summary>
     Prompt = 1 << 16,
@@ -63,11 +63,23 @@ enum WordUse
     /// <summary>The file may have texts that look like templates and are none.</summary>
     PlainText = 1 << 18,
 
+    /// <summary>A class of the file may be one whose objects are set up again.</summary>
+    Revived = 1 << 19,
+
+    /// <summary>By that name code says how much of a history is given to the model.</summary>
+    Window = 1 << 20,
+
+    /// <summary>An agent with threads of its own, or a service that is no more.</summary>
+    Generation = 1 << 21,
+
+    /// <summary>Names that everybody uses: they count where something is called or taken by them.</summary>
+    AnyCall = IdentityCall | CacheCall | Load | ModelCall,
+
     /// <summary>What makes a word of a file with prompts worth a look.</summary>
     AnyPrompt = Prompt | PromptPart | PlainText,
 
     /// <summary>What makes a word worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall | Append | Load | ModelCall | AnyPrompt,
+    Any = Site | Identity | Append | Revived | Window | Generation | AnyCall | AnyPrompt,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -53,4 +53,12 @@ static partial class Descriptors
         Lifetime,
         DiagnosticSeverity.Info,
         "A map of sessions that lives as long as the process needs an end for each session: a removal, an expiration, or a limit.");
+
+    public static readonly DiagnosticDescriptor MEM1008_WorkflowStateOutsideCheckpoint = Rule(
+        "MEM1008",
+        "Workflow state is kept outside the checkpoint",
+        "'{0}' {1}, so {2}",
+        Lifetime,
+        DiagnosticSeverity.Warning,
+        "Executors, grains and process steps are set up again by their framework, with the state it keeps for them and without what their fields held.");
 }

@@ -15,6 +15,15 @@ static class FixProperties
     /// <summary>Name of the parameter that a factory ignores.</summary>
     public const string Identity = nameof(Identity);
 
+    /// <summary>What a setting is if nobody sets it, as C#.</summary>
+    public const string Default = nameof(Default);
+
+    /// <summary>What creates the thread that an agent can go on with, as in the catalog.</summary>
+    public const string Creation = nameof(Creation);
+
+    /// <summary>Names of the fields and properties that MEM1008 speaks of in one class, between vertical bars.</summary>
+    public const string Members = nameof(Members);
+
     /// <summary>What can stand in a store's place: one line each, with package, name, expression, durability and service between tabs.</summary>
     public const string Counterparts = nameof(Counterparts);
 

@@ -82,7 +82,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
         {
             cancellation.ThrowIfCancellationRequested();
             var use = word.Use & asked;
-            if (use == 0 || ((use & (WordUse.Site | WordUse.Identity | WordUse.Append | WordUse.AnyPrompt)) == 0 && !IsCalledOrTaken(text, word)))
+            if (use == 0 || ((use & ~WordUse.AnyCall) == 0 && !IsCalledOrTaken(text, word)))
                 continue;
             var token = root.FindToken(word.Start);
             if (token.SpanStart == word.Start && token.Parent is SimpleNameSyntax or MethodDeclarationSyntax)

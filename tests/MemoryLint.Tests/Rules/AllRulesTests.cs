@@ -531,5 +531,44 @@ public class AllRulesTests
             }
         }
         """",
+        /* lang=c#-test */ """
+        using LangChain.Memory;
+        using Microsoft.Agents.AI.Workflows;
+        using Microsoft.Extensions.AI;
+        using Microsoft.SemanticKernel.Agents;
+        using Microsoft.SemanticKernel.Agents.OpenAI;
+        using Microsoft.SemanticKernel.ChatCompletion;
+        using OpenAI.Assistants;
+
+        public class Collector(OpenAIAssistantAgent agent, IChatClient client) : Executor<string>("collector")
+        {
+            readonly List<ChatMessage> _messages = [];
+            (int First, string? Last) _seen;
+            static readonly Workflow s_flow = new WorkflowBuilder(new Collector(null!, null!)).Build();
+
+            public int Count { get; private set; }
+
+            public override async ValueTask HandleAsync(string message, IWorkflowContext context, CancellationToken cancellationToken = default)
+            {
+                _messages.Add(new(ChatRole.User, message));
+                _seen.First++;
+                Count = Count + 1;
+                var thread = new ChatHistoryAgentThread();
+                await foreach (var reply in agent.InvokeAsync(message, thread))
+                    Console.WriteLine(reply.Message + (await client.GetResponseAsync(_messages.TakeLast(1))).Text + _seen.First);
+                await context.QueueStateUpdateAsync("notes", Count, cancellationToken: cancellationToken);
+            }
+        }
+
+        public class Reader() : Executor<string>("reader")
+        {
+            public override async ValueTask HandleAsync(string message, IWorkflowContext context, CancellationToken cancellationToken = default) =>
+                Console.WriteLine(await context.ReadStateAsync<int>("notes", cancellationToken) + new ConversationWindowBufferMemory { WindowSize = 1 }.WindowSize);
+
+            static object Reducer(CheckpointManager checkpoints) => new ChatHistoryTruncationReducer(targetCount: 1);
+
+            static readonly AssistantClient s_client = new("key");
+        }
+        """,
     ];
 }

@@ -580,6 +580,16 @@ static class AgentFramework
             StoreRegistrations = ["WithSessionStore"],
             Gets = ["GetSessionAsync", "AIHostAgent", "MapAGUIServer", "AddA2AServer"],
         },
+        Windows =
+        [
+            new()
+            {
+                Types = ["Microsoft.Agents.AI.CosmosChatHistoryProvider", "Microsoft.Agents.AI.Valkey.ValkeyChatHistoryProviderOptions"],
+                Member = "MaxMessagesToRetrieve",
+                Default = "null",
+            },
+            new() { Types = ["Microsoft.Agents.AI.Valkey.ValkeyChatHistoryProviderOptions"], Member = "MaxMessages", Default = "null" },
+        ],
         ModelCalls =
         [
             new()
@@ -593,6 +603,29 @@ static class AgentFramework
                 AlsoNamed = ["ChatClientAgent", "FoundryAgent", "A2AAgent", "CopilotStudioAgent", "PersistentAgentsClient", "AsAIAgent", "CreateAIAgent", "GetAIAgent"],
                 RememberedBy = ["DelegatingAIAgent", "AIContextProvider", "AIContextProviders", "AIContextProviderFactory", "MessageAIContextProvider"],
                 RecordsReply = true,
+            },
+        ],
+        Revived =
+        [
+            // A run that goes on from a checkpoint gets executors that know nothing but what their hooks restore. An executor that is bound as an object
+            // serves every run of its workflow; only a resettable one forgets in between.
+            new()
+            {
+                Names = ["Microsoft.Agents.AI.Workflows.Executor"],
+                Word = "IWorkflowContext",
+                IsOwnWord = true,
+                Noun = "an executor",
+                Home = "checkpoint",
+                Loss = "a run that goes on from a checkpoint has lost it",
+                IsAnyState = true,
+                RevivedBy = ["CheckpointManager", "HostedWorkflowState"],
+                Hooks = ["OnCheckpointingAsync", "OnCheckpointRestoredAsync"],
+                ResetBy = ["Microsoft.Agents.AI.Workflows.IResettableExecutor"],
+                SharedBy = ["AddWorkflow"],
+                Context = "Microsoft.Agents.AI.Workflows.IWorkflowContext",
+                Writes = ["QueueStateUpdateAsync"],
+                Reads = ["ReadStateAsync", "ReadOrInitStateAsync"],
+                Scope = "scopeName",
             },
         ],
     };

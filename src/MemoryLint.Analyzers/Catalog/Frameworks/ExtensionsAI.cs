@@ -13,6 +13,18 @@ static class ExtensionsAI
             // the default thread of every caller of the client
             new("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIChatClient", "threadId"),
         ],
+        Windows =
+        [
+            new() { Types = ["Microsoft.Extensions.AI.MessageCountingChatReducer"], Member = ".ctor", Parameter = "targetCount" },
+            new()
+            {
+                Types = ["Microsoft.Extensions.AI.SummarizingChatReducer"],
+                Member = ".ctor",
+                Parameter = "targetCount",
+                KeepsSummary = true,
+                Slack = "threshold",
+            },
+        ],
         ModelCalls =
         [
             new()

@@ -207,6 +207,10 @@ static class LangChain
             new("LangChain.Serve.Abstractions.IConversationRepository", "DeleteConversation", "conversationId"),
             new("LangChain.Serve.Abstractions.IConversationRepository", "UpdateConversationName", "conversationId"),
         ],
+        Windows =
+        [
+            new() { Types = ["LangChain.Memory.ConversationWindowBufferMemory"], Member = "WindowSize", Unit = WindowUnit.Turn, Default = "5" },
+        ],
         ModelCalls =
         [
             // The links of a chain that put a memory into the prompt and the reply into the memory.

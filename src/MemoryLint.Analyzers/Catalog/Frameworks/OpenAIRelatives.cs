@@ -75,6 +75,10 @@ static class OpenAIRelatives
             new("ChatGptNet.IChatGptClient", "SetupAsync", "conversationId"),
             new("ChatGptNet.IChatGptClient", "GetConversationAsync", "conversationId"),
         ],
+        Windows =
+        [
+            new() { Types = ["ChatGptNet.ChatGptOptionsBuilder"], Member = "MessageLimit", Default = "10" },
+        ],
         ModelCalls =
         [
             new()

@@ -71,6 +71,23 @@ static class OpenAISdk
             // until 2.7
             new("OpenAI.Responses.ResponseCreationOptions", "PreviousResponseId"),
         ],
+        EndedServices =
+        [
+            // Azure, and others by their endpoint, have services of their own behind the same client.
+            new()
+            {
+                Client = "OpenAI.Assistants.AssistantClient",
+                Owner = "OpenAI.OpenAIClient",
+                Factory = "GetAssistantClient",
+                MadeBy = ["CreateOpenAIClient"],
+                End = "OpenAI shut down on 26 August 2026",
+                Successor = "ResponsesClient and ConversationClient took its place",
+            },
+        ],
+        Windows =
+        [
+            new() { Types = ["OpenAI.Assistants.RunTruncationStrategy"], Member = "CreateLastMessagesStrategy", Parameter = "lastMessageCount" },
+        ],
         ModelCalls =
         [
             new()

@@ -23,6 +23,22 @@ static class Orleans
                 Package = "Microsoft.Orleans.Persistence.Memory",
             },
         ],
+        Revived =
+        [
+            new()
+            {
+                Names = ["Orleans.Grain"],
+                Word = "Grain",
+                Noun = "a grain",
+                Home = "persistent state",
+                Loss = "the conversation is gone when the grain is deactivated, after fifteen idle minutes by default",
+                KeptBy =
+                [
+                    "IPersistentState", "PersistentState", "IStorage", "WriteStateAsync", "ReadStateAsync", "OnActivateAsync", "OnDeactivateAsync",
+                    "StatelessWorker", "KeepAlive", "JournaledGrain",
+                ],
+            },
+        ],
         Registrations =
         [
             // In the memory of the cluster, not of one silo: what a silo held is lost with it.

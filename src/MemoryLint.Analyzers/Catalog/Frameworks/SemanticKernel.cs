@@ -216,6 +216,57 @@ static class SemanticKernel
             new("Microsoft.SemanticKernel.Experimental.Orchestration.FlowOrchestrator", "ExecuteFlowAsync", "sessionId"),
             new("Microsoft.SemanticKernel.DaprKernelProcessFactory", "StartAsync", "processId"),
         ],
+        AgentThreads =
+        [
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.ChatCompletionAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.ChatHistoryAgentThread"],
+                Creation = "new Microsoft.SemanticKernel.Agents.ChatHistoryAgentThread()",
+            },
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgentThread"],
+                Creation = "new Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgentThread({agent}.Client)",
+            },
+
+            // Which of the two, StoreEnabled says.
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.OpenAI.OpenAIResponseAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.OpenAI.OpenAIResponseAgentThread", "Microsoft.SemanticKernel.Agents.ChatHistoryAgentThread"],
+            },
+            new()
+            {
+                Agent = "Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent",
+                Threads = ["Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgentThread"],
+                Creation = "new Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgentThread({agent}.Client)",
+            },
+            new() { Agent = "Microsoft.SemanticKernel.Agents.Bedrock.BedrockAgent", Threads = ["Microsoft.SemanticKernel.Agents.Bedrock.BedrockAgentThread"] },
+            new() { Agent = "Microsoft.SemanticKernel.Agents.Copilot.CopilotStudioAgent", Threads = ["Microsoft.SemanticKernel.Agents.Copilot.CopilotStudioAgentThread"] },
+            new() { Agent = "Microsoft.SemanticKernel.Agents.A2A.A2AAgent", Threads = ["Microsoft.SemanticKernel.Agents.A2A.A2AAgentThread"] },
+        ],
+        Windows =
+        [
+            new()
+            {
+                Types = ["Microsoft.SemanticKernel.ChatCompletion.ChatHistoryTruncationReducer", "Microsoft.SemanticKernel.Agents.History.ChatHistoryTruncationReducer"],
+                Member = ".ctor",
+                Parameter = "targetCount",
+                Slack = "thresholdCount",
+                RightIn = ["KernelFunctionSelectionStrategy", "KernelFunctionTerminationStrategy"],
+            },
+            new()
+            {
+                Types = ["Microsoft.SemanticKernel.ChatCompletion.ChatHistorySummarizationReducer", "Microsoft.SemanticKernel.Agents.History.ChatHistorySummarizationReducer"],
+                Member = ".ctor",
+                Parameter = "targetCount",
+                KeepsSummary = true,
+                Slack = "thresholdCount",
+                RightIn = ["KernelFunctionSelectionStrategy", "KernelFunctionTerminationStrategy"],
+            },
+        ],
         ModelCalls =
         [
             new()
@@ -271,6 +322,20 @@ static class SemanticKernel
                 MemoryParameters = ["arguments"],
                 InputParameters = ["promptTemplate"],
                 RememberedBy = ["IPromptRenderFilter"],
+            },
+        ],
+        Revived =
+        [
+            // In one process a step lives as long as its process does; actors and saved processes are set up again with the step's state only.
+            new()
+            {
+                Names = ["Microsoft.SemanticKernel.KernelProcessStep"],
+                Word = "KernelProcessStep",
+                Noun = "a process step",
+                Home = "step state",
+                Loss = "the conversation is gone when the process is set up again",
+                RevivedBy = ["AddProcessActors", "DaprKernelProcessFactory", "ToProcessStateMetadata"],
+                KeptBy = ["ActivateAsync"],
             },
         ],
     };

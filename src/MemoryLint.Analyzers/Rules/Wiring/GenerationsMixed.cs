@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using MemoryLint.Catalog;
+using MemoryLint.Hosting;
+using MemoryLint.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MemoryLint.Rules.Wiring;
+
+/// <summary>MEM4007: an agent is given a thread that it cannot go on with, or a conversation is kept at a service that is no more; the compiler is content with both.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_GenerationsMixed)
+{
+    private protected override WordUse Needs => WordUse.Candidate;
+
+    private protected override WordUse SpeaksOf => WordUse.Generation;
+
+    /// <summary>Tests try out what must not be done.</summary>
+    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        base.AppliesTo(compilation, options, cancellation) && !HostedProject.Of(compilation, options).IsTest;
+
+    private protected override void Judge(FileReport file)
+    {
+        var sieved = Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation);
+        if ((sieved.Uses & WordUse.Generation) == 0)
+            return;
+        var names = sieved.Names(file.Cancellation).Where(n => (n.Use & WordUse.Generation) != 0).Select(n => n.Token.Parent).OfType<SimpleNameSyntax>().ToList();
+        foreach (var name in names)
+            foreach (var service in file.Catalog.EndedServices)
+                JudgeClient(file, name, service);
+        if (file.Catalog.AgentThreads.Any(a => names.Any(n => n.Identifier.ValueText == MetadataName.Simple(a.Agent))))
+            JudgeThreads(file);
+    }
+
+    static void JudgeClient(FileReport file, SimpleNameSyntax name, EndedService service)
+    {
+        string word = name.Identifier.ValueText;
+        bool isOfService = word == service.Factory
+            ? CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax { Expression: var owner } } && IsMadeOfKey(file, owner, service, service.Owner)
+            : word == MetadataName.Simple(service.Client) && name.Parent is ObjectCreationExpressionSyntax creation && creation.Type == name && IsMadeOfKey(file, creation, service, service.Client);
+        if (isOfService)
+            file.Report(name.GetLocation(), [], ImmutableDictionary<string, string?>.Empty, word, $"keeps its conversations at a service that {service.End}", $"none of them is found again: {service.Successor}");
+    }
+
+    /// <summary>True for a client that is made of a key, here or in the declaration of a local: with more it may speak to another service.</summary>
+    static bool IsMadeOfKey(FileReport file, ExpressionSyntax client, EndedService service, string type) => client switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1, Initializer: null } => file.Model.GetTypeInfo(client, file.Cancellation).Type.Is(type),
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call => service.MadeBy.Contains(CallsByName.NameOf(call)) && file.Model.GetTypeInfo(call, file.Cancellation).Type.Is(type),
+        IdentifierNameSyntax => file.Model.GetSymbolInfo(client, file.Cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(file.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value and not IdentifierNameSyntax } && IsMadeOfKey(file, value, service, type),
+        _ => false,
+    };
+
+    static void JudgeThreads(FileReport file)
+    {
+        var root = file.Model.SyntaxTree.GetRoot(file.Cancellation);
+        foreach (string method in file.Catalog.AgentThreads.SelectMany(a => a.Methods).Distinct())
+            foreach (int position in SourceWords.Positions(file.Model.SyntaxTree, method, file.Cancellation))
+            {
+                file.Cancellation.ThrowIfCancellationRequested();
+                if (root.FindToken(position).Parent is not SimpleNameSyntax name || CallsByName.CallOf(name) is not { ArgumentList.Arguments.Count: > 0, Expression: MemberAccessExpressionSyntax { Expression: var agent } } call
+                    || file.Model.GetTypeInfo(agent, file.Cancellation).Type is not { } agentType
+                    || file.Catalog.AgentThreads.FirstOrDefault(a => agentType.Is(a.Agent)) is not { } agentThreads)
+                    continue;
+                foreach (var argument in call.ArgumentList.Arguments)
+                    if (file.Model.GetTypeInfo(argument.Expression, file.Cancellation).Type is { } thread && !thread.IsAnyOf(agentThreads.Threads)
+                        && file.Catalog.AgentThreads.Any(a => thread.IsAnyOf(a.Threads)))
+                        Report(file, argument.Expression, thread, agent, agentThreads);
+            }
+    }
+
+    static void Report(FileReport file, ExpressionSyntax argument, ITypeSymbol thread, ExpressionSyntax agent, AgentThreads threads)
+    {
+        string taken = string.Join(" or ", threads.Threads.Select(MetadataName.Simple));
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (threads.Creation is { } creation && agent is IdentifierNameSyntax)
+            properties = properties.Add(FixProperties.Creation, creation.Replace("{agent}", agent.ToString()));
+        string name = MetadataName.Simple(threads.Agent);
+        var (what, does) = argument is BaseObjectCreationExpressionSyntax
+            ? (thread.Name, $"is no thread for {name}, which goes on with {taken} only")
+            : (argument.ToString(), $"holds {("AEIO".IndexOf(thread.Name[0]) < 0 ? "a" : "an")} {thread.Name}, and {name} goes on with {taken} only");
+        file.Report(argument.GetLocation(), [], properties, what, does, "the call throws and the conversation ends");
+    }
+}

@@ -1,0 +1,120 @@
+using MemoryLint.Rules.Wiring;
+using MemoryLint.Tests.Verification;
+
+namespace MemoryLint.Tests.Rules.Wiring;
+
+/// <summary>MEM4007: threads that an agent cannot go on with, and a service that is no more.</summary>
+public class GenerationsMixedTests
+{
+    const string Usings = """
+        using Microsoft.SemanticKernel.Agents;
+        using Microsoft.SemanticKernel.Agents.OpenAI;
+        using Microsoft.SemanticKernel.ChatCompletion;
+        using OpenAI;
+        using OpenAI.Assistants;
+        using OpenAI.Responses;
+
+
+        """;
+
+    static Task VerifyAsync(string statement, string? message = null) => Verify.AnalyzerAsync<GenerationsMixed>(Usings + $$"""
+        class Chat(ChatCompletionAgent chat, OpenAIAssistantAgent assistant, OpenAIResponseAgent responder, Agent any, AssistantClient assistants, ResponsesClient responses, string message)
+        {
+            async Task RunAsync(AgentThread given)
+            {
+                await Task.Yield();
+                {{statement}}
+            }
+        }
+        """, o =>
+    {
+        if (message is not null)
+            o.Messages[0] = message;
+    });
+
+    // ---- threads
+
+    [Theory]
+    [InlineData("var thread = new ChatHistoryAgentThread(); await foreach (var reply in assistant.InvokeAsync(message, {|#0:thread|})) { }",
+        "'thread' holds a ChatHistoryAgentThread, and OpenAIAssistantAgent goes on with OpenAIAssistantAgentThread only, so the call throws and the conversation ends")]
+    [InlineData("await foreach (var reply in chat.InvokeStreamingAsync(message, thread: {|#0:new OpenAIAssistantAgentThread(assistants)|})) { }",
+        "'OpenAIAssistantAgentThread' is no thread for ChatCompletionAgent, which goes on with ChatHistoryAgentThread only, so the call throws and the conversation ends")]
+    [InlineData("var thread = new OpenAIAssistantAgentThread(assistants, \"thread_1\"); await foreach (var reply in responder.InvokeAsync(message, {|#0:thread|})) { }",
+        "'thread' holds an OpenAIAssistantAgentThread, and OpenAIResponseAgent goes on with OpenAIResponseAgentThread or ChatHistoryAgentThread only, so the call throws and the conversation ends")]
+    [InlineData("var own = new ChatCompletionAgent(); OpenAIResponseAgentThread thread = new(responses); await foreach (var reply in own.InvokeAsync({|#0:thread|})) { }",
+        "'thread' holds an OpenAIResponseAgentThread, and ChatCompletionAgent goes on with ChatHistoryAgentThread only, so the call throws and the conversation ends")]
+    public Task Thread_of_another_agent(string statement, string message) => VerifyAsync(statement, message);
+
+    [Theory]
+    [InlineData("var thread = new ChatHistoryAgentThread(); await foreach (var reply in chat.InvokeAsync(message, thread)) { }")]
+    [InlineData("var thread = new OpenAIAssistantAgentThread(assistants); await foreach (var reply in assistant.InvokeAsync(message, thread)) { }")]
+    [InlineData("var thread = new ChatHistoryAgentThread(); await foreach (var reply in responder.InvokeAsync(message, thread)) { }")]
+    [InlineData("var thread = new OpenAIResponseAgentThread(responses); await foreach (var reply in responder.InvokeAsync(message, thread)) { }")]
+    [InlineData("await foreach (var reply in assistant.InvokeAsync(message, given)) { }")]
+    [InlineData("AgentThread thread = new ChatHistoryAgentThread(); await foreach (var reply in assistant.InvokeAsync(message, thread)) { }")]
+    [InlineData("var thread = new ChatHistoryAgentThread(); await foreach (var reply in any.InvokeAsync(message, thread)) { }")]
+    [InlineData("await foreach (var reply in assistant.InvokeAsync(message)) { }")]
+    public Task Thread_that_fits_or_is_not_known(string statement) => VerifyAsync(statement);
+
+    [Fact]
+    public Task Agents_of_the_projects_own() => Verify.AnalyzerAsync<GenerationsMixed>(Usings + """
+        class ChatCompletionAgent
+        {
+            public Task InvokeAsync(string message, AgentThread thread) => Task.CompletedTask;
+        }
+
+        class Chat(ChatCompletionAgent agent, OpenAIAssistantAgentThread thread)
+        {
+            public Task AskAsync() => agent.InvokeAsync("hello", thread);
+        }
+        """);
+
+    // ---- services
+
+    [Theory]
+    [InlineData("new OpenAIClient(\"key\").{|#0:GetAssistantClient|}()", "GetAssistantClient")]
+    [InlineData("new {|#0:AssistantClient|}(\"key\")", "AssistantClient")]
+    [InlineData("Made(); static AssistantClient Made() { var client = new OpenAIClient(\"key\"); return client.{|#0:GetAssistantClient|}(); } int _turns", "GetAssistantClient")]
+    public Task Assistants(string client, string name) => Verify.AnalyzerAsync<GenerationsMixed>(Usings + $$"""
+        class Chat
+        {
+            readonly AssistantClient _client = {{client}};
+        }
+        """, o => o.Messages[0] = $"'{name}' keeps its conversations at a service that OpenAI shut down on 26 August 2026, so none of them is found again: ResponsesClient and ConversationClient took its place");
+
+    [Theory]
+    [InlineData("readonly AssistantClient _client = new AssistantClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAIClientOptions { Endpoint = new(\"https://example.com\") });")]
+    [InlineData("readonly AssistantClient _client = new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAIClientOptions { Endpoint = new(\"https://example.com\") }).GetAssistantClient();")]
+    [InlineData("readonly AssistantClient _client = new Azure.AI.OpenAI.AzureOpenAIClient(\"https://example.com\").GetAssistantClient();")]
+    [InlineData("static AssistantClient Of(OpenAIClient client) => client.GetAssistantClient();")]
+    [InlineData("static AssistantClient Of() { OpenAIClient client = new Azure.AI.OpenAI.AzureOpenAIClient(\"https://example.com\"); return client.GetAssistantClient(); }")]
+    [InlineData("readonly OpenAI.Chat.ChatClient _client = new OpenAIClient(\"key\").GetChatClient(\"model\");")]
+    [InlineData("readonly AssistantClient _client; public Chat(AssistantClient client) => _client = client; // new AssistantClient(key)")]
+    public Task Other_services(string member) => Verify.AnalyzerAsync<GenerationsMixed>(Usings + $$"""
+        class Chat
+        {
+            {{member}}
+        }
+        """, o =>
+    {
+        if (member.Contains("Azure", StringComparison.Ordinal))
+            o.Sources.Add(("Azure.cs", "namespace Azure.AI.OpenAI { class AzureOpenAIClient(string endpoint) : global::OpenAI.OpenAIClient { public string Endpoint => endpoint; } }"));
+    });
+
+    [Fact]
+    public Task Client_of_the_projects_own() => Verify.AnalyzerAsync<GenerationsMixed>("""
+        using Microsoft.Extensions.AI;
+
+        class AssistantClient
+        {
+            public List<ChatMessage> Messages { get; } = [];
+
+            public static AssistantClient GetAssistantClient() => new AssistantClient();
+        }
+
+        class Chat
+        {
+            public AssistantClient Client { get; } = AssistantClient.GetAssistantClient();
+        }
+        """);
+}
