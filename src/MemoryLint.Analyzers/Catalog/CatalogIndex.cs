@@ -23,6 +23,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<MemoryRegistration>> _registrations = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelClient>> _clients = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
@@ -53,6 +54,9 @@ sealed class CatalogIndex
             _words.Add(word, WordUse.Requests);
         foreach (string word in HandlerWords.Circuits)
             _words.Add(word, WordUse.Circuits);
+        _words.Add(ModelEndpoints.HttpClient, WordUse.Client);
+        foreach (string word in ModelEndpoints.Words)
+            _words.Add(word, WordUse.ClientCandidate);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
         _sharedByAgent = frameworks.SelectMany(f => f.SharedByAgent).ToArray();
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
@@ -187,6 +191,19 @@ sealed class CatalogIndex
         return known.FirstOrDefault(c => type.IsOrDerivesFrom(c.Types));
     }
 
+    /// <summary>The clients that are made under a name: of a type, or of a method.</summary>
+    public IReadOnlyCollection<ModelClient> ClientsNamed(string name) => _clients.TryGetValue(name, out var known) ? known : [];
+
+    /// <summary>True for the type of a client that a constructor makes.</summary>
+    public bool IsClient(ITypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            foreach (var client in ClientsNamed(t.Name))
+                if (client.Methods.Length == 0 && client.Types.Any(name => t.Is(name) || (t.TypeKind == TypeKind.Error && MetadataName.Simple(name) == t.Name)))
+                    return true;
+        return false;
+    }
+
     /// <summary>True where some framework knows a model call of that name: all that can be said of a call that does not bind.</summary>
     public bool IsNameOfModelCall(string method) => _modelCalls.ContainsKey(method);
 
@@ -231,6 +248,12 @@ sealed class CatalogIndex
         foreach (var call in framework.ModelCalls)
             foreach (string method in call.Methods)
                 Put(_modelCalls, method, call);
+        foreach (var client in framework.ModelClients)
+            foreach (string name in client.Methods.Length > 0 ? client.Methods : client.Types.Select(MetadataName.Simple))
+            {
+                Put(_clients, name, client);
+                _words.Add(name, client.IsCommonName ? WordUse.Client : WordUse.Client | WordUse.ClientCandidate);
+            }
         foreach (var identity in framework.Identities)
         {
             Put(_identities, identity.Member, identity);

@@ -23,4 +23,7 @@ sealed record Framework(string Name)
 
     /// <summary>Calls that send a conversation to a model or an agent.</summary>
     public ModelCall[] ModelCalls { get; init; } = [];
+
+    /// <summary>What reaches the model and is made to be shared by all requests.</summary>
+    public ModelClient[] ModelClients { get; init; } = [];
 }

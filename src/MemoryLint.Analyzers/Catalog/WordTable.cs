@@ -42,8 +42,14 @@ enum WordUse
     /// <summary>The file knows a cache.</summary>
     Cache = 2048,
 
+    /// <summary>By that name something is made that reaches the model.</summary>
+    Client = 4096,
+
+    /// <summary>The file may make it.</summary>
+    ClientCandidate = 8192,
+
     /// <summary>What makes a word of a candidate file worth a look.</summary>
-    Any = Site | Identity | IdentityCall | CacheCall,
+    Any = Site | Identity | IdentityCall | CacheCall | Client,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

@@ -53,4 +53,12 @@ static partial class Descriptors
         Lifetime,
         DiagnosticSeverity.Info,
         "A map of sessions that lives as long as the process needs an end for each session: a removal, an expiration, or a limit.");
+
+    public static readonly DiagnosticDescriptor MEM1007_PipelineRebuiltPerRequest = Rule(
+        "MEM1007",
+        "Chat pipeline is rebuilt per request",
+        "'{0}' is {1}, so {2}",
+        Lifetime,
+        DiagnosticSeverity.Info,
+        "A model client, a kernel with its clients, model weights, an index or an agent at a service is made anew for every request, although all requests could share one.");
 }

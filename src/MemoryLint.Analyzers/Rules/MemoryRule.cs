@@ -38,7 +38,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken).IsCandidate)
+                if (Concerns(Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken)))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });
@@ -55,6 +55,9 @@ public abstract class MemoryRule : DiagnosticAnalyzer
 
     /// <summary>Words of which a project must have one beyond that; none if the rule may find what it is about under any.</summary>
     private protected virtual WordUse SpeaksOf => WordUse.Candidate;
+
+    /// <summary>False for a file that can hold nothing of what the rule judges.</summary>
+    private protected virtual bool Concerns(SievedFile file) => file.IsCandidate;
 
     /// <summary>False for a project of which the rule has nothing to say, whatever its files hold.</summary>
     private protected virtual bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>

@@ -39,7 +39,9 @@ static class Sieve
             if ((use & WordUse.Any) != 0)
                 found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
-        bool isCandidate = (uses & WordUse.Candidate) != 0;
-        return isCandidate ? new(tree, catalog, uses, found.ToImmutable()) : new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), ImmutableArray<SievedWord>.Empty);
+        if ((uses & WordUse.Candidate) != 0)
+            return new(tree, catalog, uses, found.ToImmutable());
+        uses &= WordUse.Handler | WordUse.Requests | WordUse.Circuits | WordUse.Client | WordUse.ClientCandidate;
+        return new(tree, catalog, uses, (uses & WordUse.Client) != 0 && (uses & WordUse.ClientCandidate) != 0 ? found.Where(w => (w.Use & WordUse.Client) != 0).ToImmutableArray() : ImmutableArray<SievedWord>.Empty);
     }
 }

@@ -24,6 +24,9 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     /// <summary>True if the file can have to do with memory.</summary>
     public bool IsCandidate => (uses & WordUse.Candidate) != 0;
 
+    /// <summary>True if the file may make what reaches the model.</summary>
+    public bool MayMakeClients => (uses & WordUse.Client) != 0 && (uses & (WordUse.Candidate | WordUse.ClientCandidate)) != 0;
+
     /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
     public IEnumerable<int> PlacesOf(uint hash)
     {
@@ -53,7 +56,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
         {
             cancellation.ThrowIfCancellationRequested();
             var use = word.Use & asked;
-            if (use == 0 || ((use & (WordUse.Site | WordUse.Identity)) == 0 && !IsCalledOrTaken(text, word)))
+            if (use == 0 || ((use & (WordUse.Site | WordUse.Identity | WordUse.Client)) == 0 && !IsCalledOrTaken(text, word)))
                 continue;
             var token = root.FindToken(word.Start);
             if (token.SpanStart == word.Start && token.Parent is SimpleNameSyntax or MethodDeclarationSyntax)

@@ -99,5 +99,16 @@ static class LLamaSharp
                 MemoryParameters = ["prompt"],
             },
         ],
+        ModelClients =
+        [
+            new()
+            {
+                Types = ["LLama.LLamaWeights"],
+                Methods = ["LoadFromFile", "LoadFromFileAsync"],
+                Cost = ClientCost.Weights,
+                Makes = "LLamaWeights",
+                IsCommonName = true,
+            },
+        ],
     };
 }

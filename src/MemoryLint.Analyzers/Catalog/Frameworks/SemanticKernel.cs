@@ -264,5 +264,46 @@ static class SemanticKernel
                 MemoryParameters = ["arguments"],
             },
         ],
+        ModelClients =
+        [
+            new()
+            {
+                Types =
+                [
+                    "Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.OpenAIChatClientKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.OllamaKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.GoogleAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.MistralAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions",
+                ],
+                Methods =
+                [
+                    "AddOpenAIChatCompletion",
+                    "AddOpenAIChatClient",
+                    "AddAzureOpenAIChatCompletion",
+                    "AddAzureOpenAIChatClient",
+                    "AddOllamaChatCompletion",
+                    "AddOllamaChatClient",
+                    "AddGoogleAIGeminiChatCompletion",
+                    "AddMistralChatCompletion",
+                    "AddAzureAIInferenceChatCompletion",
+                    "AddAzureAIInferenceChatClient",
+                ],
+                Cost = ClientCost.Kernel,
+                Makes = "Kernel",
+                BuiltFrom = ["CreateBuilder", "KernelBuilder"],
+            },
+            new()
+            {
+                Types =
+                [
+                    "Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService",
+                    "Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService",
+                ],
+                Cost = ClientCost.Connections,
+            },
+        ],
     };
 }
