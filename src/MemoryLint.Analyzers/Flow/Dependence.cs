@@ -21,7 +21,7 @@ enum Dependence
     Unknown,
 }
 
-/// <summary>Tells what values depend on: through locals, fields and the methods of the same file.</summary>
+/// <summary>Tells what values depend on: through locals, the fields of the object itself, and what the compilation's own members compute.</summary>
 sealed class Dependences
 {
     /// <summary>How many names are looked at for one answer.</summary>
@@ -39,14 +39,23 @@ sealed class Dependences
 
     readonly SemanticModel _model;
     readonly CancellationToken _cancellation;
-    readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
-    readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _seen;
+    readonly HashSet<ISymbol> _followed;
     int _steps;
 
     Dependences(SemanticModel model, CancellationToken cancellation)
     {
         _model = model;
         _cancellation = cancellation;
+        _seen = new(SymbolEqualityComparer.Default);
+        _followed = new(SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>The same question in another file.</summary>
+    Dependences(SemanticModel model, Dependences asked)
+    {
+        _model = model;
+        (_cancellation, _seen, _followed, _steps) = (asked._cancellation, asked._seen, asked._followed, asked._steps + 1);
     }
 
     public static Dependence Of(SemanticModel model, IEnumerable<SyntaxNode> nodes, CancellationToken cancellation)
@@ -99,8 +108,7 @@ sealed class Dependences
             null => isMember || (name.Parent is MemberAccessExpressionSyntax && char.IsUpper(name.Identifier.ValueText[0])) ? Dependence.Nothing : Dependence.Unknown,
             INamespaceOrTypeSymbol => Dependence.Nothing,
             IMethodSymbol method when s_services.Contains(method.Name) => OfService(method),
-            IMethodSymbol method when isOwn && !method.IsStatic || method.MethodKind == MethodKind.LocalFunction => OfOwnMethod(method),
-            IMethodSymbol => Dependence.Nothing,
+            IMethodSymbol method => OfMethod(method, isOwn),
             ILocalSymbol local => OfLocal(local),
             IParameterSymbol parameter => IsFollowed(parameter) ? Dependence.Nothing : OfParameter(parameter),
             IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } => OfStatic(symbol),
@@ -189,7 +197,7 @@ sealed class Dependences
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         if (OfType(type) is var known && known != Dependence.Unknown)
             return known;
-        if (member.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != _model.SyntaxTree || reference.GetSyntax(_cancellation) is not { } declaration
+        if (member.ContainingType is not { DeclaringSyntaxReferences.Length: 1 } || member.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != _model.SyntaxTree || reference.GetSyntax(_cancellation) is not { } declaration
             || declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner)
             return Dependence.Unknown;
         if (declaration is PropertyDeclarationSyntax { ExpressionBody: { } body })
@@ -211,17 +219,23 @@ sealed class Dependences
     Dependence OfStatic(ISymbol member)
     {
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
-        if (type.Name is "AsyncLocal" or "ThreadLocal" || member.Name == "Current")
+        if (type.Name is "AsyncLocal" or "ThreadLocal" || member.Name is "Now" or "UtcNow" || member.Name.StartsWith("Current", StringComparison.Ordinal) || KnownValues.Of(member) is not null
+            || member.GetAttributes().Any(a => a.AttributeClass?.Name == "ThreadStaticAttribute"))
             return Dependence.Unknown;
+        if (member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax property
+            && ((SyntaxNode?)property.ExpressionBody ?? property.AccessorList?.Accessors.FirstOrDefault(a => a.Body is not null || a.ExpressionBody is not null)) is { } computed)
+            return OfResults(member, computed);
         bool isFixed = member is IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } || member.DeclaringSyntaxReferences.IsEmpty;
         return isFixed ? Dependence.Nothing : Dependence.Configuration;
     }
 
-    Dependence OfOwnMethod(IMethodSymbol method)
+    /// <summary>A framework's method depends on its arguments and on what it is called on, the compilation's own on what it returns too.</summary>
+    Dependence OfMethod(IMethodSymbol method, bool isOwn)
     {
-        if (!_followed.Add(method))
-            return Dependence.Nothing;
-        if (method.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != _model.SyntaxTree)
+        method = method.ReducedFrom ?? method;
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+            return (isOwn && !method.IsStatic) || KnownValues.Of(method) is not null ? Dependence.Unknown : Dependence.Nothing;
+        if (method.DeclaringSyntaxReferences is not [var reference] || (method.IsStatic, isOwn, method.MethodKind) is (false, false, not MethodKind.LocalFunction))
             return Dependence.Unknown;
         var body = reference.GetSyntax(_cancellation) switch
         {
@@ -229,7 +243,15 @@ sealed class Dependences
             LocalFunctionStatementSyntax f => f.Body ?? (SyntaxNode?)f.ExpressionBody,
             _ => null,
         };
-        return body is null ? Dependence.Unknown : Max(Worst(Results.Of(body), Of), Dependence.Configuration);
+        return body is null ? Dependence.Unknown : OfResults(method, body);
+    }
+
+    Dependence OfResults(ISymbol member, SyntaxNode body)
+    {
+        if (!_followed.Add(member))
+            return Dependence.Nothing;
+        var there = body.SyntaxTree == _model.SyntaxTree ? this : SourceModels.Of(_model.Compilation, body.SyntaxTree) is { } model ? new Dependences(model, this) : null;
+        return there is null ? Dependence.Unknown : Max(Worst(Results.Of(body), there.Of), Dependence.Configuration);
     }
 
     Dependence OfService(IMethodSymbol method) => method.TypeArguments is [var type] ? OfType(type) : Dependence.Unknown;
@@ -238,9 +260,13 @@ sealed class Dependences
     {
         if (type.IsOrDerivesFrom(s_configuration))
             return Dependence.Configuration;
-        if (type.SpecialType != SpecialType.None || type.OriginalDefinition.GetDocumentationCommentId() is not { } id)
+        // A service that computes may ask who the user is, singleton or not. Settings only hold what they were given.
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } settings || !settings.InstanceConstructors.All(c => c.Parameters.IsEmpty || IsCopy(c)) || settings.DeclaringSyntaxReferences.IsEmpty
+            || settings.GetDocumentationCommentId() is not { } id)
             return Dependence.Unknown;
         var registrations = Lifetimes.All(_model.Compilation, _cancellation).Where(r => r.ServiceId == id).ToList();
         return registrations.Count > 0 && registrations.All(r => r.Life == ObjectLife.Process) ? Dependence.Configuration : Dependence.Unknown;
+
+        static bool IsCopy(IMethodSymbol constructor) => constructor.ContainingType.IsRecord && constructor.IsImplicitlyDeclared;
     }
 }

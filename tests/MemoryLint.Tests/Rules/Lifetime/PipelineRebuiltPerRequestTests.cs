@@ -326,6 +326,92 @@ public class PipelineRebuiltPerRequestTests
             public ChatService(ICurrentUser user) => _client = new OpenAIClient(user.Key);
         """);
 
+    [Theory]
+    [InlineData("AddSingleton<ICurrentUser, CurrentUser>()", "_user.Key")]
+    [InlineData("AddSingleton<CurrentUser>()", "_current.Key")]
+    [InlineData("AddHttpContextAccessor()", "CurrentUser.Ambient")]
+    [InlineData("AddHttpContextAccessor()", "CurrentUser.KeyOfAll")]
+    [InlineData("AddHttpContextAccessor()", "CurrentUser.Computed()")]
+    [InlineData("AddHttpContextAccessor()", "Own()")]
+    public Task Client_of_the_user_whom_a_singleton_or_static_member_knows(string registration, string key) => VerifyAsync($$"""
+        using OpenAI;
+        using OpenAI.Chat;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddScoped<ChatService>();
+        builder.Services.{{registration}};
+        builder.Services.AddControllers();
+        builder.Build().Run();
+
+        public interface ICurrentUser { string Key { get; } }
+
+        public class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
+        {
+            static readonly AsyncLocal<string> s_key = new();
+
+            public string Key => accessor.HttpContext!.Request.Headers["Key"].ToString();
+
+            public static string Ambient => s_key.Value!;
+
+            [ThreadStatic]
+            public static string KeyOfAll = "";
+
+            public static string Computed() => Ambient + "!";
+        }
+
+        public class ChatService
+        {
+            private readonly ICurrentUser _user;
+            private readonly CurrentUser _current;
+            private readonly IHttpContextAccessor _accessor;
+            private readonly OpenAIClient _client;
+
+            public ChatService(ICurrentUser user, CurrentUser current, IHttpContextAccessor accessor)
+            {
+                (_user, _current, _accessor) = (user, current, accessor);
+                _client = new OpenAIClient({{key}});
+            }
+
+            string Own() => _accessor.HttpContext!.Request.Headers["Key"].ToString();
+        }
+        """);
+
+    [Theory]
+    [InlineData("_settings.Key")]
+    [InlineData("Settings.OfEnvironment")]
+    [InlineData("Settings.Read(_configuration)")]
+    public Task Client_of_settings(string key) => VerifyAsync($$"""
+        using OpenAI;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddScoped<ChatService>();
+        builder.Services.AddSingleton(new Settings { Key = "key" });
+        builder.Services.AddControllers();
+        builder.Build().Run();
+
+        public class Settings
+        {
+            public string Key { get; set; } = "";
+
+            public static string OfEnvironment => Environment.GetEnvironmentVariable("KEY")!;
+
+            public static string Read(IConfiguration configuration) => configuration["Key"]!;
+        }
+
+        public class ChatService
+        {
+            private readonly Settings _settings;
+            private readonly IConfiguration _configuration;
+            private readonly OpenAIClient _client;
+
+            public ChatService(Settings settings, IConfiguration configuration)
+            {
+                (_settings, _configuration) = (settings, configuration);
+                _client = [|new OpenAIClient({{key}})|];
+            }
+        }
+        """);
+
     [Fact]
     public Task Http_client_with_the_users_token() => ActionAsync("""
         using var http = new HttpClient();
