@@ -24,6 +24,7 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<ModelCall>> _modelCalls = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ModelClient>> _clients = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<PipelineAddition>> _additions = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
@@ -194,6 +195,9 @@ sealed class CatalogIndex
     /// <summary>The clients that are made under a name: of a type, or of a method.</summary>
     public IReadOnlyCollection<ModelClient> ClientsNamed(string name) => _clients.TryGetValue(name, out var known) ? known : [];
 
+    /// <summary>What is added to by members of a name.</summary>
+    public IReadOnlyCollection<PipelineAddition> AdditionsNamed(string name) => _additions.TryGetValue(name, out var known) ? known : [];
+
     /// <summary>True for the type of a client that a constructor makes.</summary>
     public bool IsClient(ITypeSymbol type)
     {
@@ -253,6 +257,12 @@ sealed class CatalogIndex
             {
                 Put(_clients, name, client);
                 _words.Add(name, client.IsCommonName ? WordUse.Client : WordUse.Client | WordUse.ClientCandidate);
+            }
+        foreach (var addition in framework.Additions)
+            foreach (string name in addition.Members)
+            {
+                Put(_additions, name, addition);
+                _words.Add(name, addition.IsCommonName ? WordUse.Client : WordUse.Client | WordUse.ClientCandidate);
             }
         foreach (var identity in framework.Identities)
         {

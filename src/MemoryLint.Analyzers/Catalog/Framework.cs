@@ -26,4 +26,7 @@ sealed record Framework(string Name)
 
     /// <summary>What reaches the model and is made to be shared by all requests.</summary>
     public ModelClient[] ModelClients { get; init; } = [];
+
+    /// <summary>Members by which something is added to what reaches the model.</summary>
+    public PipelineAddition[] Additions { get; init; } = [];
 }

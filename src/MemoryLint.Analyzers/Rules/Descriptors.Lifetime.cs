@@ -54,11 +54,13 @@ static partial class Descriptors
         DiagnosticSeverity.Info,
         "A map of sessions that lives as long as the process needs an end for each session: a removal, an expiration, or a limit.");
 
-    public static readonly DiagnosticDescriptor MEM1007_PipelineRebuiltPerRequest = Rule(
-        "MEM1007",
-        "Chat pipeline is rebuilt per request",
-        "'{0}' is {1}, so {2}",
-        Lifetime,
-        DiagnosticSeverity.Info,
-        "A model client, a kernel with its clients, model weights, an index or an agent at a service is made anew for every request, although all requests could share one.");
+    const string PipelineTitle = "Chat pipeline is rebuilt per request";
+    const string PipelineMessage = "'{0}' is {1}, so {2}";
+    const string PipelineDescription = "A model client, a kernel with its clients, model weights, an index or an agent at a service is made anew for every request, although all requests could share one; "
+        + "or each request adds to one that they share.";
+
+    public static readonly DiagnosticDescriptor MEM1007_PipelineRebuiltPerRequest = Rule("MEM1007", PipelineTitle, PipelineMessage, Lifetime, DiagnosticSeverity.Info, PipelineDescription);
+
+    /// <summary>The same id: it is the same pipeline, which is not made anew but added to. What is added stays, and does harm.</summary>
+    public static readonly DiagnosticDescriptor MEM1007_SharedKernelGrows = Rule("MEM1007", PipelineTitle, PipelineMessage, Lifetime, DiagnosticSeverity.Warning, PipelineDescription);
 }

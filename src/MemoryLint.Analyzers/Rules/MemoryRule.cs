@@ -15,11 +15,11 @@ public abstract class MemoryRule : DiagnosticAnalyzer
 {
     readonly DiagnosticDescriptor _descriptor;
 
-    /// <summary>A rule with one descriptor.</summary>
-    protected MemoryRule(DiagnosticDescriptor descriptor)
+    /// <summary>A rule with one descriptor, and perhaps others of the same id for what weighs more.</summary>
+    protected MemoryRule(DiagnosticDescriptor descriptor, params DiagnosticDescriptor[] others)
     {
         _descriptor = descriptor;
-        SupportedDiagnostics = ImmutableArray.Create(descriptor);
+        SupportedDiagnostics = ImmutableArray.Create(descriptor).AddRange(others);
     }
 
     /// <inheritdoc/>

@@ -305,5 +305,26 @@ static class SemanticKernel
                 Cost = ClientCost.Connections,
             },
         ],
+        Additions =
+        [
+            new()
+            {
+                Type = "Microsoft.SemanticKernel.Kernel",
+                Members = ["FunctionInvocationFilters", "PromptRenderFilters", "AutoFunctionInvocationFilters"],
+            },
+            new()
+            {
+                Type = "Microsoft.SemanticKernel.Kernel",
+                Members = ["ImportPluginFromType", "ImportPluginFromObject", "ImportPluginFromFunctions", "ImportPluginFromPromptDirectory", "AddFromType", "AddFromObject", "AddFromFunctions"],
+                IsNamed = true,
+            },
+            new()
+            {
+                Type = "Microsoft.SemanticKernel.Kernel",
+                Members = ["Plugins"],
+                IsNamed = true,
+                IsCommonName = true,
+            },
+        ],
     };
 }

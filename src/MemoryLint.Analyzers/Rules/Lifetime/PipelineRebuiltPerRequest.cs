@@ -11,10 +11,10 @@ namespace MemoryLint.Rules.Lifetime;
 
 /// <summary>
 /// MEM1007: what reaches the model, and is made to be shared by all requests, is made anew for each of them: in a handler or what it calls, with an object that
-/// itself lives for one request, or by a registration that says so.
+/// itself lives for one request, or by a registration that says so. Or the other way round: each request adds to one that all of them share.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM1007_PipelineRebuiltPerRequest)
+public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM1007_PipelineRebuiltPerRequest, Descriptors.MEM1007_SharedKernelGrows)
 {
     /// <summary>In a handler, or in what it calls.</summary>
     internal const string Created = nameof(Created);
@@ -45,6 +45,18 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
             else if (IsReached(file, creation) is { } scope)
                 Report(file, creation, Created, $"made on every {scope.Occasion.Text}{scope.Way}", scope.Path);
         }
+        foreach (var (token, use) in Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation).Names(file.Cancellation))
+            if ((use & WordUse.Client) != 0 && token.Parent is SimpleNameSyntax name && Addition.Of(name, file.Catalog) is { IsConditional: false } addition)
+                JudgeAddition(file, addition);
+    }
+
+    static void JudgeAddition(FileReport file, Addition addition)
+    {
+        if (Enclosing.Of(file.Model, addition.Call, file.Cancellation).IsUnknown || SharedPipeline.Of(file.Model, addition, file.Cancellation) is not { } sharing
+            || SharedPipeline.WhenAdded(file.Model, addition, file.Cancellation) is not var (when, path))
+            return;
+        file.Report(Descriptors.MEM1007_SharedKernelGrows, addition.Call.GetLocation(), path.AddRange(sharing.Path), addition.Text, $"called {when}, and all requests share what it adds to ({sharing.Reason})",
+            addition.Entry.IsNamed ? "the next turn fails on a name that is taken, or calls what this one added" : "it grows with every turn, and what one turn added works on those of other users");
     }
 
     /// <summary>What comes out: of what is built step by step, what its last step yields.</summary>
