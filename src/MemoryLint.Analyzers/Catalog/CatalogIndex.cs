@@ -252,6 +252,8 @@ sealed class CatalogIndex
         foreach (var call in framework.ModelCalls)
             foreach (string method in call.Methods)
                 Put(_modelCalls, method, call);
+        foreach (string type in framework.ModelClients.Where(c => c.Methods.Length > 0 && c.BuiltFrom.Length == 0).SelectMany(c => c.Types))
+            _words.Add(MetadataName.Simple(type), WordUse.ClientCandidate);
         foreach (var client in framework.ModelClients)
             foreach (string name in client.Methods.Length > 0 ? client.Methods : client.Types.Select(MetadataName.Simple))
             {

@@ -220,12 +220,12 @@ sealed class Dependences
     {
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
         if (type.Name is "AsyncLocal" or "ThreadLocal" || member.Name is "Now" or "UtcNow" || member.Name.StartsWith("Current", StringComparison.Ordinal) || KnownValues.Of(member) is not null
-            || member.GetAttributes().Any(a => a.AttributeClass?.Name == "ThreadStaticAttribute"))
+            || member.GetAttributes().Any(a => a.AttributeClass?.Name == "ThreadStaticAttribute") || (!IsOfCompilation(member) && !IsOfPlatform(member) && member is not IFieldSymbol { IsConst: true }))
             return Dependence.Unknown;
-        if (member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax property
+        if (IsOfCompilation(member) && member is IPropertySymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax property
             && ((SyntaxNode?)property.ExpressionBody ?? property.AccessorList?.Accessors.FirstOrDefault(a => a.Body is not null || a.ExpressionBody is not null)) is { } computed)
             return OfResults(member, computed);
-        bool isFixed = member is IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } || member.DeclaringSyntaxReferences.IsEmpty;
+        bool isFixed = member is IFieldSymbol { IsConst: true } or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } || !IsOfCompilation(member);
         return isFixed ? Dependence.Nothing : Dependence.Configuration;
     }
 
@@ -233,8 +233,8 @@ sealed class Dependences
     Dependence OfMethod(IMethodSymbol method, bool isOwn)
     {
         method = method.ReducedFrom ?? method;
-        if (method.DeclaringSyntaxReferences.IsEmpty)
-            return (isOwn && !method.IsStatic) || KnownValues.Of(method) is not null ? Dependence.Unknown : Dependence.Nothing;
+        if (!IsOfCompilation(method))
+            return (isOwn && !method.IsStatic) || KnownValues.Of(method) is not null || (method.IsStatic && !method.IsExtensionMethod && !IsOfPlatform(method)) ? Dependence.Unknown : Dependence.Nothing;
         if (method.DeclaringSyntaxReferences is not [var reference] || (method.IsStatic, isOwn, method.MethodKind) is (false, false, not MethodKind.LocalFunction))
             return Dependence.Unknown;
         var body = reference.GetSyntax(_cancellation) switch
@@ -244,6 +244,17 @@ sealed class Dependences
             _ => null,
         };
         return body is null ? Dependence.Unknown : OfResults(method, body);
+    }
+
+    bool IsOfCompilation(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _model.Compilation.Assembly);
+
+    /// <summary>Static members of .NET and of the clients say the same to everybody; those of a library of the user's own may know whose turn it is.</summary>
+    static bool IsOfPlatform(ISymbol symbol)
+    {
+        var root = symbol.ContainingNamespace;
+        while (root is { ContainingNamespace: { IsGlobalNamespace: false } outer })
+            root = outer;
+        return root?.Name is "System" or "Microsoft" or "Azure" or "OpenAI";
     }
 
     Dependence OfResults(ISymbol member, SyntaxNode body)

@@ -15,7 +15,7 @@ sealed record Addition(InvocationExpressionSyntax Call, ExpressionSyntax Owner, 
     /// <summary>The addition that a name is part of, as far as the syntax says so.</summary>
     public static Addition? Of(SimpleNameSyntax name, CatalogIndex catalog)
     {
-        if (name.Parent is not MemberAccessExpressionSyntax { Expression: var owner } access || access.Name != name || !IsVariable(owner) || catalog.AdditionsNamed(name.Identifier.ValueText).FirstOrDefault() is not { } entry)
+        if (name.Parent is not MemberAccessExpressionSyntax { Expression: var owner } access || access.Name != name || !IsVariable(owner) || ClientFinder.RunsOnce(access) || catalog.AdditionsNamed(name.Identifier.ValueText).FirstOrDefault() is not { } entry)
             return null;
         string text = $"{owner}.{name.Identifier.ValueText}";
         return access.Parent switch
@@ -41,10 +41,14 @@ sealed record Addition(InvocationExpressionSyntax Call, ExpressionSyntax Owner, 
                         return true;
                     case BlockSyntax block when block.Statements.TakeWhile(s => s.SpanStart < Call.SpanStart).Any(s => s is IfStatementSyntax):
                         return true;
-                    case MemberDeclarationSyntax member:
-                        return member.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Remove" or "RemoveAt" or "Clear" or "Clone" or "TryGetPlugin" or "Contains");
+                    case BaseMethodDeclarationSyntax or GlobalStatementSyntax:
+                        return ancestor.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Remove" or "RemoveAt" or "Clear" or "Clone" or "TryGetPlugin" or "Contains");
                 }
             return false;
         }
     }
+
+    /// <summary>True for a local of the same body: a copy, or made there.</summary>
+    public bool IsToLocal => Owner is IdentifierNameSyntax { Identifier.ValueText: var name } && Call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().Any(n => n is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local && local.Identifier.ValueText == name);
 }

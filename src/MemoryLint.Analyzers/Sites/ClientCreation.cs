@@ -11,4 +11,5 @@ namespace MemoryLint.Sites;
 /// <param name="Cost">What making it anew costs.</param>
 /// <param name="Inputs">What it is made from: arguments, initializers.</param>
 /// <param name="Entry">The catalog's entry; null for a client that talks to anything.</param>
-sealed record ClientCreation(ExpressionSyntax Expression, string Name, ClientCost Cost, ImmutableArray<SyntaxNode> Inputs, ModelClient? Entry);
+/// <param name="IsMeant">False if it turns out to be something else of the same name. To know, the body that it stands in has to be bound.</param>
+sealed record ClientCreation(ExpressionSyntax Expression, string Name, ClientCost Cost, ImmutableArray<SyntaxNode> Inputs, ModelClient? Entry, Func<bool> IsMeant);

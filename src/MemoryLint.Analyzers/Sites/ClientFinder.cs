@@ -92,14 +92,14 @@ sealed class ClientFinder
         if (text == ModelEndpoints.HttpClient)
         {
             if (TalksToModel(creation) && TypeOf(type).Is("System.Net.Http.HttpClient"))
-                _found.Add(new(creation, text, ClientCost.Connections, inputs.ToImmutable(), null));
+                _found.Add(new(creation, text, ClientCost.Connections, inputs.ToImmutable(), null, () => true));
             return;
         }
         if (_catalog.ClientsNamed(text).Where(c => c.Methods.Length == 0).ToList() is not { Count: > 0 } known)
             return;
         var made = TypeOf(type);
         if (known.FirstOrDefault(c => c.Types.Any(t => made.Is(t) || (made is null or { TypeKind: TypeKind.Error } && MetadataName.Simple(t) == text && _imports.Contains(MetadataName.Namespace(t))))) is { } entry)
-            _found.Add(new(creation, text, entry.Cost, inputs.ToImmutable(), entry));
+            _found.Add(new(creation, text, entry.Cost, inputs.ToImmutable(), entry, () => true));
     }
 
     /// <summary>The type that is written, looked up beside the members: binding the creation would bind the body it stands in.</summary>
@@ -129,18 +129,13 @@ sealed class ClientFinder
                 calls.Add((call, entry));
                 return;
             }
-            if (entry.Methods.Length > 0 && IsCallOf(call, entry))
-            {
-                _found.Add(new(call, entry.Makes, entry.Cost, ImmutableArray.Create<SyntaxNode>(call.ArgumentList), entry));
-                return;
-            }
+            if (entry.Methods.Length > 0 && Receives(call, entry))
+                _found.Add(new(call, entry.Makes, entry.Cost, ImmutableArray.Create<SyntaxNode>(call.ArgumentList), entry, () => IsCallOf(call, entry)));
         }
     }
 
     bool IsCallOf(InvocationExpressionSyntax call, ModelClient entry)
     {
-        if (!Receives(call, entry))
-            return false;
         var info = _model.GetSymbolInfo(call, _cancellation);
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method)
             return method.ContainingType.IsAnyOf(entry.Types);
@@ -156,13 +151,17 @@ sealed class ClientFinder
     {
         foreach (var built in _built)
         {
-            var (first, entry) = built.Value[0];
-            if (built.Value.All(c => c.Call.ArgumentList.Arguments.Any(IsClient)))
-                continue;
-            var info = _model.GetSymbolInfo(first, _cancellation);
-            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method ? method.ContainingType.IsAnyOf(entry.Types) : entry.Types.Any(t => _imports.Contains(MetadataName.Namespace(t))))
-                _found.Add(new(built.Key, entry.Makes, entry.Cost, built.Value.Select(c => (SyntaxNode)c.Call.ArgumentList).ToImmutableArray(), entry));
+            var (calls, entry) = (built.Value, built.Value[0].Entry);
+            _found.Add(new(built.Key, entry.Makes, entry.Cost, calls.Select(c => (SyntaxNode)c.Call.ArgumentList).ToImmutableArray(), entry, () => calls.Any(c => BringsClient(c.Call, entry))));
         }
+    }
+
+    /// <summary>True for a step that adds a client of its own.</summary>
+    bool BringsClient(InvocationExpressionSyntax call, ModelClient entry)
+    {
+        var info = _model.GetSymbolInfo(call, _cancellation);
+        return ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol method ? method.ContainingType.IsAnyOf(entry.Types) : entry.Types.Any(t => _imports.Contains(MetadataName.Namespace(t))))
+            && !call.ArgumentList.Arguments.Any(IsClient);
     }
 
     /// <summary>True where a client is handed over: what is built over it is cheap.</summary>
@@ -208,12 +207,16 @@ sealed class ClientFinder
     /// <summary>Hosts are begun by the same word.</summary>
     static bool IsWebBuilder(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.Count > 0;
 
-    /// <summary>True for what static initializers, static constructors, entry points and top-level statements run, delegates in them aside.</summary>
-    static bool RunsOnce(SyntaxNode node)
+    static bool IsSingleton(string method) => method.EndsWith("Singleton", StringComparison.Ordinal) && RegistrationCalls.IsByName(method);
+
+    /// <summary>True for what static initializers, static constructors, entry points, top-level statements and factories of singletons run, other delegates aside.</summary>
+    public static bool RunsOnce(SyntaxNode node)
     {
         for (var n = node.Parent; n is not null; n = n.Parent)
             switch (n)
             {
+                case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } when IsSingleton(CallsByName.NameOf(call)):
+                    return true;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
                     return false;
                 case GlobalStatementSyntax:

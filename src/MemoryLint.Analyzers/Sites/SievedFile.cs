@@ -25,7 +25,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     public bool IsCandidate => (uses & WordUse.Candidate) != 0;
 
     /// <summary>True if the file may make what reaches the model.</summary>
-    public bool MayMakeClients => (uses & WordUse.Client) != 0 && (uses & (WordUse.Candidate | WordUse.ClientCandidate)) != 0;
+    public bool MayMakeClients => (uses & WordUse.Client) != 0 && (uses & WordUse.ClientCandidate) != 0;
 
     /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
     public IEnumerable<int> PlacesOf(uint hash)

@@ -27,7 +27,7 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
 
     private protected override WordUse Needs => WordUse.Handler | WordUse.Client;
 
-    private protected override WordUse SpeaksOf => WordUse.Candidate | WordUse.ClientCandidate;
+    private protected override WordUse SpeaksOf => WordUse.ClientCandidate;
 
     private protected override bool Concerns(SievedFile file) => file.MayMakeClients;
 
@@ -36,7 +36,7 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
         foreach (var creation in ClientFinder.Find(file.Model, file.Catalog, file.Cancellation))
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (Products(creation, file.Cancellation).Any(p => Reuse.IsKept(p, file.Cancellation)) || IsUndone(creation) || IsSoughtFirst(file, creation))
+            if (Products(creation, file.Cancellation).Any(p => Reuse.IsKept(p, file.Cancellation)) || IsUndone(creation))
                 continue;
             if (IsRegistered(file, creation) is { } method)
                 Report(file, creation, Service, $"made for every {(method.EndsWith("Scoped", StringComparison.Ordinal) ? "scope" : "injection")} ({method})", ImmutableArray<PathStep>.Empty);
@@ -46,7 +46,7 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
                 Report(file, creation, Created, $"made on every {scope.Occasion.Text}{scope.Way}", scope.Path);
         }
         foreach (var (token, use) in Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation).Names(file.Cancellation))
-            if ((use & WordUse.Client) != 0 && token.Parent is SimpleNameSyntax name && Addition.Of(name, file.Catalog) is { IsConditional: false } addition)
+            if ((use & WordUse.Client) != 0 && token.Parent is SimpleNameSyntax name && Addition.Of(name, file.Catalog) is { IsConditional: false, IsToLocal: false } addition)
                 JudgeAddition(file, addition);
     }
 
@@ -132,6 +132,8 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
     /// <summary>True if all it is made from is the same for every request and every user.</summary>
     static bool IsShareable(FileReport file, ClientCreation creation)
     {
+        if (!creation.IsMeant() || IsSoughtFirst(file, creation))
+            return false;
         bool isSetUpLater = creation.Entry is null || creation.Cost == ClientCost.Index;
         if (Dependences.Of(file.Model, isSetUpLater ? creation.Inputs.Concat(Steps(creation.Expression)) : creation.Inputs, file.Cancellation) == Dependence.Unknown)
             return false;

@@ -211,6 +211,55 @@ public class PipelineRebuiltPerRequestTests
         """, o => o.Messages[0] = "'KernelMemoryBuilder' is made on every POST /ask request, so every turn sets up its stores and clients again");
 
     [Fact]
+    public Task Index_that_a_method_sets_up_for_the_constructor() => VerifyAsync("""
+        using Microsoft.Extensions.Options;
+        using Microsoft.KernelMemory;
+        using Microsoft.KernelMemory.MemoryStorage.DevTools;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddScoped<Documents>();
+        builder.Services.AddControllers();
+        builder.Build().Run();
+
+        public class ModelOptions { public string Key { get; set; } = ""; public string Folder { get; set; } = ""; }
+
+        public class Documents
+        {
+            private readonly IKernelMemory _memory;
+            private readonly ModelOptions _options;
+
+            public Documents(IOptions<ModelOptions> options)
+            {
+                _options = options.Value;
+                var settings = new SimpleVectorDbConfig { Directory = _options.Folder };
+                _memory = Index(_options.Key, settings);
+            }
+
+            private IKernelMemory Index(string key, SimpleVectorDbConfig settings)
+            {
+                var index = [|new KernelMemoryBuilder()|].WithOpenAIDefaults(key);
+                if (_options.Folder.Length > 0)
+                    index.WithSimpleVectorDb(settings);
+                return index.Build();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Index_of_one_user() => VerifyAsync("""
+        using Microsoft.KernelMemory;
+
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapPost("/ask", async (string question, string user, IConfiguration configuration) =>
+        {
+            var builder = new KernelMemoryBuilder().WithOpenAIDefaults(configuration["Key"]!);
+            builder.WithSimpleVectorDb(user);
+            return (await builder.Build().AskAsync(question)).Result;
+        });
+        app.Run();
+        """);
+
+    [Fact]
     public Task Http_client_that_talks_to_a_model() => ActionAsync("""
         using var http = [|new HttpClient()|];
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", configuration["Key"]);
