@@ -29,6 +29,8 @@ sealed class CatalogIndex
     readonly Dictionary<string, List<HeldState>> _heldStates = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IdentityParameter>> _identities = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<HistoryWindow>> _windows = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<ModelClient>> _clients = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<PipelineAddition>> _additions = new(StringComparer.Ordinal);
     readonly WordTable _words = new();
     readonly HashSet<uint> _siteWords = [];
     readonly string[] _asked;
@@ -82,6 +84,9 @@ sealed class CatalogIndex
             _words.Add(word, WordUse.Generation | WordUse.Candidate);
         foreach (var revived in Revived)
             _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);
+        _words.Add(ModelEndpoints.HttpClient, WordUse.Client);
+        foreach (string word in ModelEndpoints.Words)
+            _words.Add(word, WordUse.ClientCandidate);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));
         _sharedByAgent = frameworks.SelectMany(f => f.SharedByAgent).ToArray();
         _asked = _modelCalls.Values.SelectMany(calls => calls).SelectMany(call => call.Types).Distinct().ToArray();
@@ -228,6 +233,22 @@ sealed class CatalogIndex
         return known.FirstOrDefault(c => type.IsOrDerivesFrom(c.Types));
     }
 
+    /// <summary>The clients that are made under a name: of a type, or of a method.</summary>
+    public IReadOnlyCollection<ModelClient> ClientsNamed(string name) => _clients.TryGetValue(name, out var known) ? known : [];
+
+    /// <summary>What is added to by members of a name.</summary>
+    public IReadOnlyCollection<PipelineAddition> AdditionsNamed(string name) => _additions.TryGetValue(name, out var known) ? known : [];
+
+    /// <summary>True for the type of a client that a constructor makes.</summary>
+    public bool IsClient(ITypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+            foreach (var client in ClientsNamed(t.Name))
+                if (client.Methods.Length == 0 && client.Types.Any(name => t.Is(name) || (t.TypeKind == TypeKind.Error && MetadataName.Simple(name) == t.Name)))
+                    return true;
+        return false;
+    }
+
     /// <summary>True where some framework knows a model call of that name: all that can be said of a call that does not bind.</summary>
     public bool IsNameOfModelCall(string method) => _modelCalls.ContainsKey(method);
 
@@ -319,6 +340,20 @@ sealed class CatalogIndex
             }
         foreach (var state in framework.HeldStates)
             Put(_heldStates, MetadataName.Simple(state.Type), state);
+        foreach (string type in framework.ModelClients.Where(c => c.Methods.Length > 0 && c.BuiltFrom.Length == 0).SelectMany(c => c.Types))
+            _words.Add(MetadataName.Simple(type), WordUse.ClientCandidate);
+        foreach (var client in framework.ModelClients)
+            foreach (string name in client.Methods.Length > 0 ? client.Methods : client.Types.Select(MetadataName.Simple))
+            {
+                Put(_clients, name, client);
+                _words.Add(name, client.IsCommonName ? WordUse.Client : WordUse.Client | WordUse.ClientCandidate);
+            }
+        foreach (var addition in framework.Additions)
+            foreach (string name in addition.Members)
+            {
+                Put(_additions, name, addition);
+                _words.Add(name, addition.IsCommonName ? WordUse.Client : WordUse.Client | WordUse.ClientCandidate);
+            }
         foreach (var identity in framework.Identities)
         {
             Put(_identities, identity.Member, identity);

@@ -15,9 +15,9 @@ static class CatalogPresence
         "System", "Microsoft.AspNetCore", "Microsoft.Extensions.", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "Microsoft.Net.Http", "Microsoft.JSInterop", "mscorlib", "netstandard",
         "WindowsBase", "xunit", "nunit", "NuGet", "MSTest", "Microsoft.TestPlatform", "Microsoft.VisualStudio", "Microsoft.CodeAnalysis", "testhost", "Newtonsoft.Json");
 
-    /// <summary>The types of which a project must see one, by namespace: those that make a history, a session or a store.</summary>
+    /// <summary>The types of which a project must see one, by namespace: those that make a history, a session or a store, or reach a model.</summary>
     static readonly ImmutableDictionary<string, ImmutableArray<string>> s_types = MemoryCatalog.Frameworks
-        .SelectMany(f => f.Messages.Concat(f.Types.Where(t => !t.IsGeneralPurpose).SelectMany(t => t.Names)))
+        .SelectMany(f => f.Messages.Concat(f.Types.Where(t => !t.IsGeneralPurpose).SelectMany(t => t.Names)).Concat(f.ModelClients.Where(c => c.Methods.Length == 0).SelectMany(c => c.Types)))
         .GroupBy(MetadataName.Namespace, MetadataName.Simple).ToImmutableDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
 
     static readonly ConditionalWeakTable<object, object> s_known = new();

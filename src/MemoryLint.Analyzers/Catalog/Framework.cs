@@ -47,4 +47,10 @@ sealed record Framework(string Name)
 
     /// <summary>Classes whose objects are set up again without what their fields hold.</summary>
     public RevivedType[] Revived { get; init; } = [];
+
+    /// <summary>What reaches the model and is made to be shared by all requests.</summary>
+    public ModelClient[] ModelClients { get; init; } = [];
+
+    /// <summary>Members by which something is added to what reaches the model.</summary>
+    public PipelineAddition[] Additions { get; init; } = [];
 }

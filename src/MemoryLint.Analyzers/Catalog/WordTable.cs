@@ -72,14 +72,23 @@ enum WordUse
     /// <summary>An agent with threads of its own, or a service that is no more.</summary>
     Generation = 1 << 21,
 
+    /// <summary>By that name something is made that reaches the model.</summary>
+    Client = 1 << 22,
+
+    /// <summary>The file may make it.</summary>
+    ClientCandidate = 1 << 23,
+
     /// <summary>Names that everybody uses: they count where something is called or taken by them.</summary>
     AnyCall = IdentityCall | CacheCall | Load | ModelCall,
 
     /// <summary>What makes a word of a file with prompts worth a look.</summary>
     AnyPrompt = Prompt | PromptPart | PlainText,
 
+    /// <summary>What counts in files that have nothing to do with memory, too.</summary>
+    OfAnyFile = Handler | Requests | Circuits | Prompt | PlainText | Client | ClientCandidate,
+
     /// <summary>What makes a word worth a look.</summary>
-    Any = Site | Identity | Append | Revived | Window | Generation | AnyCall | AnyPrompt,
+    Any = Site | Identity | Append | Revived | Window | Generation | Client | AnyCall | AnyPrompt,
 }
 
 /// <summary>Words by their hash. Nearly every question is about a word that is not in it, and a bit answers that.</summary>

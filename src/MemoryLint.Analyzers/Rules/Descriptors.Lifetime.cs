@@ -61,4 +61,14 @@ static partial class Descriptors
         Lifetime,
         DiagnosticSeverity.Warning,
         "Executors, grains and process steps are set up again by their framework, with the state it keeps for them and without what their fields held.");
+
+    const string PipelineTitle = "Chat pipeline is rebuilt per request";
+    const string PipelineMessage = "'{0}' is {1}, so {2}";
+    const string PipelineDescription = "A model client, a kernel with its clients, model weights, an index or an agent at a service is made anew for every request, although all requests could share one; "
+        + "or each request adds to one that they share.";
+
+    public static readonly DiagnosticDescriptor MEM1007_PipelineRebuiltPerRequest = Rule("MEM1007", PipelineTitle, PipelineMessage, Lifetime, DiagnosticSeverity.Info, PipelineDescription);
+
+    /// <summary>The same id: it is the same pipeline, which is not made anew but added to. What is added stays, and does harm.</summary>
+    public static readonly DiagnosticDescriptor MEM1007_SharedKernelGrows = Rule("MEM1007", PipelineTitle, PipelineMessage, Lifetime, DiagnosticSeverity.Warning, PipelineDescription);
 }

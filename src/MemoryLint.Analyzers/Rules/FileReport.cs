@@ -47,7 +47,13 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
         Report(location, path.Select(LocationOf), properties, arguments);
 
     /// <summary>The same with places that may lie in files which are no source.</summary>
-    public void Report(Location location, IEnumerable<Location> related, ImmutableDictionary<string, string?> properties, object[] arguments)
+    public void Report(Location location, IEnumerable<Location> related, ImmutableDictionary<string, string?> properties, object[] arguments) => Report(descriptor, location, related, properties, arguments);
+
+    /// <summary>Reports under another descriptor of the rule.</summary>
+    public void Report(DiagnosticDescriptor other, Location location, IEnumerable<PathStep> path, params object[] arguments) =>
+        Report(other, location, path.Select(LocationOf), ImmutableDictionary<string, string?>.Empty, arguments);
+
+    void Report(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> related, ImmutableDictionary<string, string?> properties, object[] arguments)
     {
         if (!(_reported ??= []).Add(location.SourceSpan) || (GeneratedCode.Contains(Model.SyntaxTree, context.CancellationToken) && !location.GetMappedLineSpan().HasMappedPath))
             return;

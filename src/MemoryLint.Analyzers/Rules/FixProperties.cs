@@ -9,7 +9,10 @@ static class FixProperties
     /// <summary>The <see cref="Catalog.MemoryKind"/>.</summary>
     public const string Kind = nameof(Kind);
 
-    /// <summary>What MEM1002 to MEM1005 found: one of the constants of the rule.</summary>
+    /// <summary>The <see cref="Catalog.ClientCost"/> of what MEM1007 found.</summary>
+    public const string Cost = nameof(Cost);
+
+    /// <summary>What MEM1002 to MEM1005 and MEM1007 found: one of the constants of the rule.</summary>
     public const string Shape = nameof(Shape);
 
     /// <summary>Name of the parameter that a factory ignores.</summary>

@@ -15,11 +15,11 @@ public abstract class MemoryRule : DiagnosticAnalyzer
 {
     readonly DiagnosticDescriptor _descriptor;
 
-    /// <summary>A rule with one descriptor.</summary>
-    protected MemoryRule(DiagnosticDescriptor descriptor)
+    /// <summary>A rule with one descriptor, and perhaps others of the same id for what weighs more.</summary>
+    protected MemoryRule(DiagnosticDescriptor descriptor, params DiagnosticDescriptor[] others)
     {
         _descriptor = descriptor;
-        SupportedDiagnostics = ImmutableArray.Create(descriptor);
+        SupportedDiagnostics = ImmutableArray.Create(descriptor).AddRange(others);
     }
 
     /// <inheritdoc/>
@@ -56,14 +56,14 @@ public abstract class MemoryRule : DiagnosticAnalyzer
     /// <summary>Words of which a project must have one beyond that; none if the rule may find what it is about under any.</summary>
     private protected virtual WordUse SpeaksOf => WordUse.Candidate;
 
+    /// <summary>False for a file that can hold nothing of what the rule judges.</summary>
+    private protected virtual bool Concerns(SievedFile file) => file.IsCandidate;
+
     /// <summary>False for a project of which the rule has nothing to say, whatever its files hold.</summary>
     private protected virtual bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
         compilation.SyntaxTrees.FirstOrDefault() is { } first
         && ProjectWords.UsesIn(compilation, CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)), cancellation) is var uses
         && (uses & Needs) == Needs && (uses & SpeaksOf) != 0;
-
-    /// <summary>True for a file that the rule looks at; most look at those that may have to do with memory.</summary>
-    private protected virtual bool Concerns(SievedFile file) => file.IsCandidate;
 
     /// <summary>Judges the sites of one file.</summary>
     private protected abstract void Judge(FileReport file);

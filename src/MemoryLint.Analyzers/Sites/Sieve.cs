@@ -39,10 +39,10 @@ static class Sieve
             if ((use & WordUse.Any) != 0)
                 found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
-        if ((uses & WordUse.Candidate) != 0 || (uses & SievedFile.AskedModel) == SievedFile.AskedModel)
+        var lookedAt = SievedFile.LookedAt(uses);
+        if (lookedAt == WordUse.Any)
             return new(tree, catalog, uses, found.ToImmutable());
-        bool hasPrompts = (uses & (WordUse.Prompt | WordUse.PlainText)) != 0;
-        return new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits | WordUse.Prompt | WordUse.PlainText),
-            hasPrompts ? found.Where(w => (w.Use & WordUse.AnyPrompt) != 0).Select(w => w with { Use = w.Use & WordUse.AnyPrompt }).ToImmutableArray() : ImmutableArray<SievedWord>.Empty);
+        return new(tree, catalog, uses & WordUse.OfAnyFile,
+            lookedAt == WordUse.None ? ImmutableArray<SievedWord>.Empty : found.Where(w => (w.Use & lookedAt) != 0).Select(w => w with { Use = w.Use & lookedAt }).ToImmutableArray());
     }
 }

@@ -47,11 +47,23 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     /// <summary>True if the file can have to do with memory.</summary>
     public bool IsCandidate => (uses & WordUse.Candidate) != 0;
 
-    /// <summary>Words of both kinds stand in a file that asks a model.</summary>
-    public const WordUse AskedModel = WordUse.Asks | WordUse.ModelCall;
-
     /// <summary>True if the file can ask a model or an agent, whether it has to do with memory or not.</summary>
-    public bool AsksModel => (uses & AskedModel) == AskedModel;
+    public bool AsksModel => Has(uses, WordUse.Asks, WordUse.ModelCall);
+
+    /// <summary>True if the file may make what reaches the model.</summary>
+    public bool MayMakeClients => Has(uses, WordUse.Client, WordUse.ClientCandidate);
+
+    /// <summary>
+    /// What is looked at in a file with words of these uses: everything if it has to do with memory or asks a model, else prompts, or what reaches the model.
+    /// </summary>
+    public static WordUse LookedAt(WordUse uses)
+    {
+        if ((uses & WordUse.Candidate) != 0 || Has(uses, WordUse.Asks, WordUse.ModelCall))
+            return WordUse.Any;
+        return ((uses & (WordUse.Prompt | WordUse.PlainText)) != 0 ? WordUse.AnyPrompt : WordUse.None) | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None);
+    }
+
+    static bool Has(WordUse uses, WordUse one, WordUse other) => (uses & one) != 0 && (uses & other) != 0;
 
     /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
     public IEnumerable<int> PlacesOf(uint hash)

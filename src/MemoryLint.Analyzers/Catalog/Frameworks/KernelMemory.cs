@@ -131,5 +131,13 @@ static class KernelMemory
                 Package = "Microsoft.KernelMemory",
             },
         ],
+        ModelClients =
+        [
+            new()
+            {
+                Types = ["Microsoft.KernelMemory.KernelMemoryBuilder"],
+                Cost = ClientCost.Index,
+            },
+        ],
     };
 }

@@ -100,5 +100,16 @@ static class LLamaSharp
                 InputParameters = ["prompt"],
             },
         ],
+        ModelClients =
+        [
+            new()
+            {
+                Types = ["LLama.LLamaWeights"],
+                Methods = ["LoadFromFile", "LoadFromFileAsync"],
+                Cost = ClientCost.Weights,
+                Makes = "LLamaWeights",
+                IsCommonName = true,
+            },
+        ],
     };
 }

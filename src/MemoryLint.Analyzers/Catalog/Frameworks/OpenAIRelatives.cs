@@ -130,5 +130,32 @@ static class OpenAIRelatives
                 RecordsReply = true,
             },
         ],
+        ModelClients =
+        [
+            // AzureOpenAIClient came with Azure.AI.OpenAI 2.0.
+            new()
+            {
+                Types =
+                [
+                    "Azure.AI.OpenAI.AzureOpenAIClient",
+                    "Azure.AI.OpenAI.OpenAIClient",
+                    "Azure.AI.Inference.ChatCompletionsClient",
+                    "Azure.AI.Projects.AIProjectClient",
+                    "Azure.AI.Agents.Persistent.PersistentAgentsClient",
+                    "OllamaSharp.OllamaApiClient",
+                ],
+                Cost = ClientCost.Connections,
+            },
+            new()
+            {
+                Types = ["Azure.AI.Agents.Persistent.PersistentAgentsAdministrationClient"],
+                Methods = ["CreateAgent", "CreateAgentAsync"],
+                Cost = ClientCost.ServerAgent,
+                Makes = "PersistentAgent",
+                Through = "Administration",
+                UndoneBy = ["DeleteAgent", "DeleteAgentAsync"],
+                IsCommonName = true,
+            },
+        ],
     };
 }

@@ -116,5 +116,31 @@ static class OpenAISdk
                 RecordsReply = true,
             },
         ],
+        ModelClients =
+        [
+            new()
+            {
+                Types =
+                [
+                    "OpenAI.OpenAIClient",
+                    "OpenAI.Chat.ChatClient",
+                    "OpenAI.Assistants.AssistantClient",
+                    "OpenAI.Responses.ResponsesClient",
+
+                    // until 2.7
+                    "OpenAI.Responses.OpenAIResponseClient",
+                ],
+                Cost = ClientCost.Connections,
+            },
+            new()
+            {
+                Types = ["OpenAI.Assistants.AssistantClient"],
+                Methods = ["CreateAssistant", "CreateAssistantAsync"],
+                Cost = ClientCost.ServerAgent,
+                Makes = "Assistant",
+                UndoneBy = ["DeleteAssistant", "DeleteAssistantAsync"],
+                IsCommonName = true,
+            },
+        ],
     };
 }

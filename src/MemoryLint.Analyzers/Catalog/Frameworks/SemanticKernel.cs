@@ -338,5 +338,67 @@ static class SemanticKernel
                 KeptBy = ["ActivateAsync"],
             },
         ],
+        ModelClients =
+        [
+            new()
+            {
+                Types =
+                [
+                    "Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.OpenAIChatClientKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.OllamaKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.GoogleAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.MistralAIKernelBuilderExtensions",
+                    "Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions",
+                ],
+                Methods =
+                [
+                    "AddOpenAIChatCompletion",
+                    "AddOpenAIChatClient",
+                    "AddAzureOpenAIChatCompletion",
+                    "AddAzureOpenAIChatClient",
+                    "AddOllamaChatCompletion",
+                    "AddOllamaChatClient",
+                    "AddGoogleAIGeminiChatCompletion",
+                    "AddMistralChatCompletion",
+                    "AddAzureAIInferenceChatCompletion",
+                    "AddAzureAIInferenceChatClient",
+                ],
+                Cost = ClientCost.Kernel,
+                Makes = "Kernel",
+                BuiltFrom = ["CreateBuilder", "KernelBuilder"],
+            },
+            new()
+            {
+                Types =
+                [
+                    "Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService",
+                    "Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService",
+                ],
+                Cost = ClientCost.Connections,
+            },
+        ],
+        Additions =
+        [
+            new()
+            {
+                Type = "Microsoft.SemanticKernel.Kernel",
+                Members = ["FunctionInvocationFilters", "PromptRenderFilters", "AutoFunctionInvocationFilters"],
+            },
+            new()
+            {
+                Type = "Microsoft.SemanticKernel.Kernel",
+                Members = ["ImportPluginFromType", "ImportPluginFromObject", "ImportPluginFromFunctions", "ImportPluginFromPromptDirectory", "AddFromType", "AddFromObject", "AddFromFunctions"],
+                IsNamed = true,
+            },
+            new()
+            {
+                Type = "Microsoft.SemanticKernel.Kernel",
+                Members = ["Plugins"],
+                IsNamed = true,
+                IsCommonName = true,
+            },
+        ],
     };
 }

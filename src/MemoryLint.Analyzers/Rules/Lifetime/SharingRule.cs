@@ -7,8 +7,8 @@ namespace MemoryLint.Rules.Lifetime;
 /// <summary>What the rules share that speak of several users in one process: they have nothing to say of a desktop.</summary>
 public abstract class SharingRule : MemoryRule
 {
-    private protected SharingRule(DiagnosticDescriptor descriptor)
-        : base(descriptor)
+    private protected SharingRule(DiagnosticDescriptor descriptor, params DiagnosticDescriptor[] others)
+        : base(descriptor, others)
     {
     }
 
