@@ -85,12 +85,41 @@ sealed class KeptHistory
         BinaryExpressionSyntax e when e.IsKind(SyntaxKind.CoalesceExpression) => IsFetched(model, e.Left, cancellation),
         AssignmentExpressionSyntax e => IsFetched(model, e.Right, cancellation),
         ElementAccessExpressionSyntax => true,
+        ConditionalExpressionSyntax e => IsCopy(e.WhenTrue) || IsCopy(e.WhenFalse),
+        InvocationExpressionSyntax call when IsCopy(call) => true,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var task } } => IsFetched(model, task, cancellation),
         InvocationExpressionSyntax call => CallsByName.NameOf(call) is var name && (name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal)
             || name.StartsWith("Find", StringComparison.Ordinal) || name.StartsWith("Fetch", StringComparison.Ordinal) || name.StartsWith("TryGet", StringComparison.Ordinal)
             || name.EndsWith("For", StringComparison.Ordinal) || name.StartsWith("For", StringComparison.Ordinal)) && call.ArgumentList.Arguments.Count > 0,
         _ => false,
     };
+
+    static bool IsCopy(ExpressionSyntax value) => value is PostfixUnaryExpressionSyntax sure ? IsCopy(sure.Operand)
+        : value is InvocationExpressionSyntax call && CallsByName.NameOf(call).StartsWith("Deserialize", StringComparison.Ordinal);
+
+    /// <summary>The call that makes the history out of what a store holds as text; null where it is the stored thing itself, or may be.</summary>
+    public InvocationExpressionSyntax? Copy =>
+        Root is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsCopy) : null;
+
+    /// <summary>
+    /// True if the history is such a copy, of what was got from elsewhere by an awaited or other call, and a turn is added to it which nobody writes back.
+    /// </summary>
+    public bool IsUnsavedCopy =>
+        Copy is { ArgumentList.Arguments: [{ Expression: var text }, ..] } && IsStored(text)
+        && Uses.All(u => u.Kind is HistoryUseKind.Appended or HistoryUseKind.Kept or HistoryUseKind.Given) && Uses.Any(u => u.Kind == HistoryUseKind.Given);
+
+    /// <summary>True for text that a call got under a key; what the client sends is the client's to keep.</summary>
+    bool IsStored(ExpressionSyntax text)
+    {
+        if (text is IdentifierNameSyntax name && _model.GetSymbolInfo(name, _cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
+            text = value;
+        return text.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { ArgumentList.Arguments.Count: > 0 } got
+            && CallsByName.NameOf(got) is var method && (method.StartsWith("Get", StringComparison.Ordinal) || method.StartsWith("Load", StringComparison.Ordinal) || method.StartsWith("StringGet", StringComparison.Ordinal)
+                || method.StartsWith("ReadAll", StringComparison.Ordinal))
+            && !text.ToString().Contains("Request") && !text.ToString().Contains("Header");
+    }
 
     /// <summary>The names of <c>this.Session.History!</c>, without <c>this</c>; null for anything but names.</summary>
     static string[]? Chain(ExpressionSyntax expression) => expression switch

@@ -24,6 +24,9 @@ public sealed class MemoryCreatedPerRequest() : MemoryRule(Descriptors.MEM1001_M
             var fate = FateOfMemory.Of(file.Model, file.Catalog, creation, file.Cancellation);
             if (!IsForgotten(file, creation, fate) || RequestScope.Of(file.Model, creation.Expression, file.Cancellation) is not { } scope)
                 continue;
+            // A copy that is not written back is lost with or without the new one that stands in for it: MEM4005 says so.
+            if (fate.IsLoadedAsCopy && KeptHistories.In(file.Model, file.Catalog, file.Cancellation).Any(h => h.IsUnsavedCopy && SymbolEqualityComparer.Default.Equals(h.Root, fate.Variable)))
+                continue;
             var (member, parameters) = Enclosing.MethodOf(file.Model, creation.Expression, file.Cancellation);
             if (Conversation.IsMeant(fate, creation.Kind, member, parameters, scope))
                 Report(file, creation, scope);

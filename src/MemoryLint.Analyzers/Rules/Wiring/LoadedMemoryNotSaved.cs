@@ -25,8 +25,15 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
                 JudgeLoad(file, name, call);
         }
         foreach (var history in KeptHistories.In(file.Model, file.Catalog, file.Cancellation))
+        {
             JudgeHeldState(file, history);
+            if (history.IsUnsavedCopy && history.Copy is { } copy && CallsByName.NameSyntaxOf(copy) is { } made && RequestScope.Of(file.Model, copy, file.Cancellation) is { } scope)
+                Report(file, made, history.Expression, "from " + made.Identifier.ValueText, $" on every {scope.Occasion.Text}{scope.Way}", SavedToItsStore);
+        }
     }
+
+    /// <summary>There is no one call that saves a copy of the code's own.</summary>
+    const string SavedToItsStore = "the store it came from";
 
     static void JudgeLoad(FileReport file, SimpleNameSyntax name, InvocationExpressionSyntax call)
     {

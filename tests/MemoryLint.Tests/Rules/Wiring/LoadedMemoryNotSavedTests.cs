@@ -83,7 +83,7 @@ public class LoadedMemoryNotSavedTests
         var session = await sessions.{|#0:GetSessionAsync|}(agent, sessionId);
         var reply = await agent.RunAsync(message, session);
         return reply.Text;
-        """), o => o.Messages[0] = "'session' from GetSessionAsync is changed on every POST /chat/{sessionId} request and never saved with SaveSessionAsync, so the next turn does not know of this one");
+        """), o => o.Messages[0] = "'session' from GetSessionAsync is changed on every POST /chat/{sessionId} request and never saved (SaveSessionAsync), so the next turn does not know of this one");
 
     [Fact]
     public Task Session_of_a_store_that_streams() => VerifyAsync(Endpoint("""
@@ -119,7 +119,7 @@ public class LoadedMemoryNotSavedTests
     public Task State_of_a_bot() => VerifyBotAsync("builder.Services.AddSingleton<IStorage, MemoryStorage>(); builder.Services.AddSingleton<ConversationState>();", """
         var conversation = await conversations.{|#0:GetAsync|}(turnContext, () => new Conversation(), cancellationToken);
         conversation.Said.Add(turnContext.Activity.Text);
-        """, o => o.Messages[0] = "'conversation' from GetAsync is changed and never saved with SaveChangesAsync, so the next turn does not know of this one");
+        """, o => o.Messages[0] = "'conversation' from GetAsync is changed and never saved (SaveChangesAsync), so the next turn does not know of this one");
 
     [Fact]
     public Task State_of_a_grain() => VerifyGrainAsync("""
@@ -148,6 +148,39 @@ public class LoadedMemoryNotSavedTests
             }
         }
         """);
+
+    static string Cached(string load, string rest) => $$"""
+        using System.Text.Json;
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.Caching.Distributed;
+
+        var app = WebApplication.Create(args);
+
+        app.MapPost("/chat/{sessionId}", async (string sessionId, string message, string transcript, IChatClient client, IDistributedCache cache) =>
+        {
+            {{load}}
+            history.Add(new ChatMessage(ChatRole.User, message));
+            var response = await client.GetResponseAsync(history);
+            history.AddMessages(response);
+            {{rest}}
+            return response.Text;
+        });
+
+        app.Run();
+        """;
+
+    [Theory]
+    [InlineData("var saved = await cache.GetStringAsync(sessionId); var history = saved is null ? [] : JsonSerializer.{|#0:Deserialize<List<ChatMessage>>|}(saved)!;")]
+    [InlineData("var history = JsonSerializer.{|#0:Deserialize<List<ChatMessage>>|}(await cache.GetStringAsync(sessionId) ?? \"[]\")!;")]
+    [InlineData("byte[]? saved = await cache.GetAsync(sessionId); List<ChatMessage> history = saved is null ? [new(ChatRole.System, \"Be brief.\")] : JsonSerializer.{|#0:Deserialize<List<ChatMessage>>|}(saved)!;")]
+    public Task Copy_out_of_a_cache(string load) => VerifyAsync(Cached(load, ""), o =>
+        o.Messages[0] = "'history' from Deserialize is changed on every POST /chat/{sessionId} request and never saved (the store it came from), so the next turn does not know of this one");
+
+    [Theory]
+    [InlineData("var history = JsonSerializer.Deserialize<List<ChatMessage>>(await cache.GetStringAsync(sessionId) ?? \"[]\")!;", "await cache.SetStringAsync(sessionId, JsonSerializer.Serialize(history));")]
+    [InlineData("var history = JsonSerializer.Deserialize<List<ChatMessage>>(await cache.GetStringAsync(sessionId) ?? \"[]\")!;", "var json = JsonSerializer.Serialize(history); await cache.SetStringAsync(sessionId, json);")]
+    [InlineData("var history = JsonSerializer.Deserialize<List<ChatMessage>>(transcript)!;", "")]
+    public Task Copy_is_saved_or_the_clients(string load, string rest) => VerifyAsync(Cached(load, rest));
 
     // ---- saved, or nobody can tell
 
