@@ -51,19 +51,19 @@ sealed record SessionTurns(ImmutableArray<SessionTurns.Holding> Functions, bool 
         return Turn.IsTakenTwice(owner, functions.Select(f => f.Handler.Node)) ? null : new(functions.ToImmutable(), isHandedOut);
     }
 
-    /// <summary>True if the identity has its value before the first statement that is to run in turn.</summary>
+    /// <summary>True if the identity has its value before the first statement that is to run in turn, keeps it, and can be made out twice.</summary>
     static bool IsKnown(FixSite site, HandlerSyntax handler, StatementSyntax first, ExpressionSyntax? key, CancellationToken cancellation)
     {
-        while (key is MemberAccessExpressionSyntax access)
-            key = access.Expression;
-        return key is IdentifierNameSyntax && site.Model.GetSymbolInfo(key, cancellation).Symbol switch
-        {
-            IParameterSymbol or IFieldSymbol or IPropertySymbol => true,
-            ILocalSymbol { DeclaringSyntaxReferences: [var reference] } => reference.Span.End <= first.SpanStart || !handler.Body.Span.Contains(reference.Span),
-            _ => false,
-        } && !handler.Body.Statements.SkipWhile(s => s != first).Any(s =>
-            s.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == ((IdentifierNameSyntax)key).Identifier.ValueText));
+        if (key is null || key.DescendantNodesAndSelf().Any(n => n is AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax || n is InvocationExpressionSyntax call && !s_same.Contains(CallsByName.NameOf(call))))
+            return false;
+        var assigned = handler.Body.Statements.SkipWhile(s => s != first).SelectMany(s => s.DescendantNodes()).OfType<AssignmentExpressionSyntax>().Select(a => a.Left.ToString()).ToList();
+        return key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name => !assigned.Contains(name.Identifier.ValueText)
+            && (site.Model.GetSymbolInfo(name, cancellation).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+                || reference.Span.End <= first.SpanStart || !handler.Body.Span.Contains(reference.Span)));
     }
+
+    /// <summary>Methods that give the same for the same.</summary>
+    static readonly string[] s_same = ["ToString", "Trim", "ToLowerInvariant", "ToUpperInvariant", "ToLower", "ToUpper", "Format", "Concat", "Join"];
 
     /// <summary>Lets the functions that need it take turns around the lists of a map that is declared in a document; the same document where none does or can.</summary>
     public static async Task<Document> AddAsync(Document document, string owner, string map, CancellationToken cancellation)

@@ -254,6 +254,38 @@ public class SessionTurnsTests
         """));
 
     [Fact]
+    public Task Id_that_is_put_together_at_once() => FixAsync(
+        Service("""
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_sessions|] = new();
+
+            public async Task AskAsync(string sessionId, string message, CancellationToken cancellation)
+            {
+                string user = sessionId.Trim();
+                _sessions.GetOrAdd($"{user}:chat", _ => []).Add(new(ChatRole.User, message));
+                await client.GetResponseAsync(_sessions[$"{user}:chat"], cancellationToken: cancellation);
+            }
+        """),
+        Service(Maps + """
+
+
+            public async Task AskAsync(string sessionId, string message, CancellationToken cancellation)
+            {
+                string user = sessionId.Trim();
+                var turn = _turns.GetOrAdd($"{user}:chat", _ => new SemaphoreSlim(1, 1));
+                await turn.WaitAsync(cancellation);
+                try
+                {
+                    _sessions.GetOrAdd($"{user}:chat", _ => []).Add(new(ChatRole.User, message));
+                    await client.GetResponseAsync(_sessions[$"{user}:chat"], cancellationToken: cancellation);
+                }
+                finally
+                {
+                    turn.Release();
+                }
+            }
+        """));
+
+    [Fact]
     public Task Fix_all() => Verify.FixAllAsync<SessionMapNotThreadSafe, SessionMapNotThreadSafeFix>(
         Service("""
             private readonly ConcurrentDictionary<string, List<ChatMessage>> {|MEM1005:_sessions|} = new();
@@ -368,6 +400,32 @@ public class SessionTurnsTests
                     history.Add(new(ChatRole.User, message));
                 }
                 history.AddMessages(await client.GetResponseAsync(history, cancellationToken: cancellation));
+            }
+        """);
+
+    [Fact]
+    public Task Id_that_is_known_too_late_or_changes() => NoFixAsync("""
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_sessions|] = new();
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_drafts|] = new();
+
+            public async Task AskAsync(string sessionId, string message, CancellationToken cancellation)
+            {
+                if (message.Length > 0)
+                {
+                    string key = "chat:" + sessionId;
+                    _sessions.GetOrAdd(key, _ => []).Add(new(ChatRole.User, message));
+                }
+                Draft(sessionId, message);
+                await client.GetResponseAsync([], cancellationToken: cancellation);
+            }
+
+            public void Draft(string draftId, string message)
+            {
+                foreach (var part in message.Split(' '))
+                {
+                    _drafts.GetOrAdd(draftId, _ => []).Add(new(ChatRole.User, part));
+                    draftId = part;
+                }
             }
         """);
 
