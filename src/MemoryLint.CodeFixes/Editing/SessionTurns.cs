@@ -57,7 +57,8 @@ sealed record SessionTurns(ImmutableArray<SessionTurns.Holding> Functions, bool 
         if (key is null || key.DescendantNodesAndSelf().Any(n => n is AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax || n is InvocationExpressionSyntax call && !s_same.Contains(CallsByName.NameOf(call))))
             return false;
         var assigned = handler.Body.Statements.SkipWhile(s => s != first).SelectMany(s => s.DescendantNodes()).OfType<AssignmentExpressionSyntax>().Select(a => a.Left.ToString()).ToList();
-        return key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name => !assigned.Contains(name.Identifier.ValueText)
+        // A constant is no identity: turns by it would let all sessions wait for each other once the map has a better key.
+        return key.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().ToList() is { Count: > 0 } names && names.All(name => !assigned.Contains(name.Identifier.ValueText)
             && (site.Model.GetSymbolInfo(name, cancellation).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
                 || reference.Span.End <= first.SpanStart || !handler.Body.Span.Contains(reference.Span)));
     }

@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace ForgetfulChat.Services;
 
-/// <summary>Hands out the histories of the spare parts desk. Registered as a singleton.</summary>
-public sealed class PartsDesk
+/// <summary>Knows spare parts. Registered as a singleton.</summary>
+public sealed class PartsDesk(IChatClient chat)
 {
-    // MEM1005: requests change the map at the same time, and it is not made for that.
+    // MEM1005: requests change the map and the lists in it at the same time, and neither is made for that.
     private readonly Dictionary<string, List<ChatMessage>> _histories = new();
 
-    public List<ChatMessage> GetHistory(string conversationId)
+    public async Task<string> AskAsync(string conversationId, string message, CancellationToken cancellationToken)
     {
         if (!_histories.TryGetValue(conversationId, out List<ChatMessage>? history))
         {
@@ -16,6 +16,10 @@ public sealed class PartsDesk
             _histories[conversationId] = history;
         }
 
-        return history;
+        history.Add(new(ChatRole.User, message));
+        ChatResponse response = await chat.GetResponseAsync(history, cancellationToken: cancellationToken);
+        history.AddMessages(response);
+
+        return response.Text;
     }
 }

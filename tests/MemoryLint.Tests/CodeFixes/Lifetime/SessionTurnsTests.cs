@@ -430,6 +430,18 @@ public class SessionTurnsTests
         """);
 
     [Fact]
+    public Task Constant_id() => NoFixAsync("""
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_sessions|] = new();
+
+            public async Task AskAsync(string sessionId, string message, CancellationToken cancellation)
+            {
+                var history = _sessions.GetOrAdd("first-session", _ => []);
+                history.Add(new(ChatRole.User, message));
+                await client.GetResponseAsync(history, cancellationToken: cancellation);
+            }
+        """);
+
+    [Fact]
     public Task One_method_calls_the_other() => NoFixAsync("""
             private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_sessions|] = new();
 
