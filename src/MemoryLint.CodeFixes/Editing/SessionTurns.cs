@@ -74,7 +74,7 @@ sealed record SessionTurns(ImmutableArray<SessionTurns.Holding> Functions, bool 
                 .SelectMany(t => t.Members).Select(m => Declaration(m, map)).FirstOrDefault(d => d is not null) is not { } declaration)
             return document;
         var site = new FixSite(document, root, model, declaration, ImmutableDictionary<string, string?>.Empty);
-        return Of(site, cancellation) is { Functions.IsEmpty: false } turns && declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? turns.Applied(site, member) : document;
+        return Of(site, cancellation) is { Functions.IsEmpty: false } turns && declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? turns.Applied(site, member, cancellation) : document;
     }
 
     /// <summary>The same for the map at a site, in its document after a change.</summary>
@@ -98,19 +98,22 @@ sealed record SessionTurns(ImmutableArray<SessionTurns.Holding> Functions, bool 
     /// <summary>The turns around the lists of the map that is declared at a site; null if they cannot be taken.</summary>
     public static SessionTurns? Of(FixSite site, CancellationToken cancellation)
     {
-        if (site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is VariableDeclaratorSyntax or PropertyDeclarationSyntax) is not { Parent: not null } declaration
-            || declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner || site.Model.GetDeclaredSymbol(declaration, cancellation) is not { } map
-            || (map switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, _ => null }) is not { } type)
-            return null;
-        var holder = new Holder(map, declaration, type, MemoryKind.History, true);
-        if (!Flow.SessionMap.HoldsLists(holder))
+        if (MapAt(site, cancellation) is not var (declaration, map, type) || declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
+            || new Holder(map, declaration, type, MemoryKind.History, true) is var holder && !Flow.SessionMap.HoldsLists(holder))
             return new(ImmutableArray<Holding>.Empty, false);
         return For(site, owner, TakenMemory.From(holder, cancellation).ToList(), cancellation) is not { } turns ? null
             : map.DeclaredAccessibility == Accessibility.Private ? turns : turns with { IsHandedOut = true };
     }
 
+    /// <summary>The map whose declaration a site is in; null if it is of no generic type.</summary>
+    static (SyntaxNode Declaration, ISymbol Map, INamedTypeSymbol Type)? MapAt(FixSite site, CancellationToken cancellation) =>
+        site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is VariableDeclaratorSyntax or PropertyDeclarationSyntax) is { } declaration && site.Model.GetDeclaredSymbol(declaration, cancellation) is { } map
+            && (map switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, _ => null }) is INamedTypeSymbol { TypeArguments.Length: > 0 } type
+            ? (declaration, map, type)
+            : null;
+
     /// <summary>Carries it out below the member that declares the map.</summary>
-    public Document Applied(FixSite site, MemberDeclarationSyntax member)
+    public Document Applied(FixSite site, MemberDeclarationSyntax member, CancellationToken cancellation)
     {
         var edit = new CodeEdit(site.Root);
         if (IsLock)
@@ -120,7 +123,8 @@ sealed record SessionTurns(ImmutableArray<SessionTurns.Holding> Functions, bool 
             return edit.Apply(site.Document);
         }
         var owner = member.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
-        string turns = Names.Free(site, owner, site.Node.ToString().StartsWith("s_", StringComparison.Ordinal) ? "s_turns" : "_turns", "_chatTurns"), key = member.DescendantNodes().OfType<GenericNameSyntax>().First(g => g.TypeArgumentList.Arguments.Count == 2).TypeArgumentList.Arguments[0].ToString();
+        string turns = Names.Free(site, owner, site.Node.ToString().StartsWith("s_", StringComparison.Ordinal) ? "s_turns" : "_turns", "_chatTurns");
+        string key = MapAt(site, cancellation)!.Value.Type.TypeArguments[0].ToMinimalDisplayString(site.Model, member.SpanStart);
         string modifiers = (member.Modifiers.Any(SyntaxKind.PrivateKeyword) || member.Modifiers.Any(m => m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)) ? "private " : "")
             + (member.Modifiers.Any(SyntaxKind.StaticKeyword) ? "static " : "");
         edit.Insert(edit.LineEnd(member.Span.End), $"{edit.NewLine}{edit.IndentAt(member.SpanStart)}{modifiers}readonly ConcurrentDictionary<{key}, SemaphoreSlim> {turns} = new();");

@@ -16,7 +16,7 @@ sealed class TakeTurns() : Rewrite(SessionMapNotThreadSafeFix.TakeTurnsKey)
         Turns(site, cancellation) is not { } turns ? null : turns.IsLock ? "Lock the list" : "Let requests of a session take turns";
 
     public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation) =>
-        Task.FromResult(Turns(site, cancellation)!.Applied(site, site.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!).Project.Solution);
+        Task.FromResult(Turns(site, cancellation)!.Applied(site, site.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>()!, cancellation).Project.Solution);
 
     static SessionTurns? Turns(FixSite site, CancellationToken cancellation) =>
         site[FixProperties.Shape] == SessionMapNotThreadSafe.Lists && site.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Modifiers.Any(SyntaxKind.PartialKeyword) == false

@@ -190,6 +190,41 @@ public class SessionTurnsTests
             private List<ChatMessage> HistoryOf(string id) => _sessions.GetOrAdd(id, _ => []);
         """));
 
+    [Fact]
+    public Task Map_under_an_alias() => FixAsync(
+        Service("""
+            private readonly Map [|_sessions|] = new();
+
+            public async Task AskAsync(string sessionId, string message, CancellationToken cancellation)
+            {
+                await client.GetResponseAsync([], cancellationToken: cancellation);
+                _sessions.GetOrAdd(sessionId, _ => []).Add(new(ChatRole.User, message));
+                _sessions[sessionId].RemoveAt(0);
+            }
+        """, Alias),
+        Service("""
+            private readonly Map _sessions = new();
+            private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+
+            public async Task AskAsync(string sessionId, string message, CancellationToken cancellation)
+            {
+                await client.GetResponseAsync([], cancellationToken: cancellation);
+                var turn = _turns.GetOrAdd(sessionId, _ => new SemaphoreSlim(1, 1));
+                await turn.WaitAsync(cancellation);
+                try
+                {
+                    _sessions.GetOrAdd(sessionId, _ => []).Add(new(ChatRole.User, message));
+                    _sessions[sessionId].RemoveAt(0);
+                }
+                finally
+                {
+                    turn.Release();
+                }
+            }
+        """, "using System.Collections.Concurrent;\n" + Alias));
+
+    const string Alias = "using Microsoft.Extensions.AI;\nusing Map = System.Collections.Concurrent.ConcurrentDictionary<string, System.Collections.Generic.List<Microsoft.Extensions.AI.ChatMessage>>;";
+
     /// <summary>Where nothing is awaited, the list itself is locked.</summary>
     [Fact]
     public Task Lock() => FixAsync(
