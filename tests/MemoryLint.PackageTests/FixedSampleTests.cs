@@ -9,9 +9,11 @@ namespace MemoryLint.PackageTests;
 [Collection(PackageCollection.Name)]
 public sealed class FixedSampleTests(FixedSampleTests.FixedSample repaired) : IClassFixture<FixedSampleTests.FixedSample>
 {
-    public static TheoryData<string> Forgetful => new(Conversation.Forgetful);
+    public static TheoryData<string> Repaired => new([.. Conversation.Forgetful, .. Conversation.Leaking, .. Conversation.Unsafe]);
 
-    public static TheoryData<string> All => new([.. Conversation.Forgetful, .. Conversation.LookAlikes]);
+    public static TheoryData<string> WithoutPerson => new(Conversation.WithoutPerson);
+
+    public static TheoryData<string> All => new([.. Conversation.Forgetful, .. Conversation.Leaking, .. Conversation.Unsafe, .. Conversation.LookAlikes]);
 
     [Fact]
     public void Build_gives_no_warning() => Assert.Empty(repaired.Warnings);
@@ -23,15 +25,17 @@ public sealed class FixedSampleTests(FixedSampleTests.FixedSample repaired) : IC
         var eve = new Conversation(repaired.Service, endpoint, "eve");
 
         await eve.SayAsync("My name is Eve");
+        repaired.Service.Reconnect();
 
         Assert.Equal("I remember 2 things you said: 'My name is Eve' | 'What is my name?'", await eve.SayAsync("What is my name?"));
     }
 
+    /// <summary>200 requests, of which many run at the same time: nobody sees what the other said, and nothing that was said is lost.</summary>
     [Theory]
-    [MemberData(nameof(Forgetful))]
+    [MemberData(nameof(Repaired))]
     public async Task Two_people_at_once_never_see_each_others_words(string endpoint)
     {
-        const int turns = 25;
+        const int turns = 100;
         Conversation[] people = [new(repaired.Service, endpoint, "ann"), new(repaired.Service, endpoint, "bob")];
 
         var replies = await Task.WhenAll(Enumerable.Range(0, turns).SelectMany(turn => people.Select(
@@ -46,16 +50,34 @@ public sealed class FixedSampleTests(FixedSampleTests.FixedSample repaired) : IC
         }
     }
 
+    /// <summary>The map of conversations changes with every first message, and each conversation begins with two at once.</summary>
+    [Fact]
+    public async Task Many_conversations_that_begin_at_once_lose_nothing()
+    {
+        Conversation[] people = [.. Enumerable.Range(0, 100).Select(person => new Conversation(repaired.Service, "/parts", $"person {person}"))];
+
+        await Task.WhenAll(people.SelectMany(person => new[] { person.SayAsync("Good morning"), person.SayAsync("Who am I?") }));
+
+        string[] summaries = await Task.WhenAll(people.Select(person => person.SayAsync($"I am {person.Person}")));
+        Assert.All(people.Zip(summaries), summary =>
+        {
+            Assert.StartsWith("I remember 3 things you said: ", summary.Second);
+            Assert.Contains("'Good morning'", summary.Second);
+            Assert.Contains("'Who am I?'", summary.Second);
+            Assert.EndsWith($" | 'I am {summary.First.Person}'", summary.Second);
+        });
+    }
+
     /// <summary>Anonymous people must not end up in one conversation.</summary>
     [Theory]
-    [InlineData("")]
-    [InlineData("  ")]
-    [InlineData(null)]
-    public async Task A_request_without_session_is_refused(string? session)
+    [MemberData(nameof(WithoutPerson))]
+    public async Task A_request_without_session_is_refused(string endpoint)
     {
-        using HttpResponseMessage response = await repaired.Service.PostAsync("/chat", "Who am I?", session);
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        foreach (string? session in new[] { "", "  ", null })
+        {
+            using HttpResponseMessage response = await repaired.Service.PostAsync(endpoint, "Who am I?", session);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
     }
 
     public sealed class FixedSample(MemoryLintPackage package) : IAsyncLifetime
@@ -69,7 +91,7 @@ public sealed class FixedSampleTests(FixedSampleTests.FixedSample repaired) : IC
             SampleProject sample = SampleProject.CopyWith(package);
             await Dotnet.RunAsync(sample.Folder, "restore");
             await Dotnet.RunAsync(sample.Folder, "format", "analyzers", "ForgetfulChat.csproj", "--no-restore", "--severity", "warn", "--verbosity", "detailed",
-                "--diagnostics", "MEM1001", "MEM1002", "MEM1003");
+                "--diagnostics", "MEM1001", "MEM1002", "MEM1003", "MEM1004", "MEM1005", "MEM3002", "MEM3003");
             Warnings = await sample.WarningsAsync();
             Service = await sample.StartAsync();
         }

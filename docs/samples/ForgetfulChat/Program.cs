@@ -18,6 +18,9 @@ builder.Services.AddControllers();
 builder.Services.AddSignalR();
 builder.Services.AddSingleton<Conversations>();
 builder.Services.AddSingleton<ConversationStore>();
+builder.Services.AddSingleton<HelpDesk>();
+builder.Services.AddSingleton<PartsDesk>();
+builder.Services.AddSingleton<TravelDesk>();
 
 if ((builder.Configuration["OpenAI:ApiKey"] ?? builder.Configuration["OPENAI_API_KEY"]) is { Length: > 0 } apiKey)
 {
@@ -110,5 +113,21 @@ app.MapPost("/rooms/{room}", async (string room, ChatRequest request, Conversati
     new ChatReply(await chat.TakeTurnAsync(conversations.GetRoomHistory(room), request.Message, cancellationToken)));
 
 app.MapDelete("/rooms/{room}", (string room, Conversations conversations) => conversations.CloseRoom(room) ? Results.NoContent() : Results.NotFound());
+
+// Tells everybody what others have said, because of MEM1004 in TravelDesk.
+app.MapPost("/travel/{conversationId}", async (string conversationId, ChatRequest request, TravelDesk travel, CancellationToken cancellationToken) =>
+    new ChatReply(await travel.AskAsync(conversationId, request.Message, cancellationToken)));
+
+// Fails under load, because of MEM1005 in PartsDesk.
+app.MapPost("/parts/{conversationId}", async (string conversationId, ChatRequest request, PartsDesk parts, CancellationToken cancellationToken) =>
+    new ChatReply(await parts.AskAsync(conversationId, request.Message, cancellationToken)));
+
+// MEM3002: behind a proxy one connection serves many people, and a person who connects again has another one.
+app.MapPost("/help", async (ChatRequest request, HttpContext context, HelpDesk help, IChatClient chat, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = help.GetHistory(context.Connection.Id);
+
+    return new ChatReply(await chat.TakeTurnAsync(history, request.Message, cancellationToken));
+});
 
 app.Run();

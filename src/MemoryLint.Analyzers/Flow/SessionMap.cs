@@ -1,3 +1,4 @@
+using MemoryLint.Catalog;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -37,7 +38,7 @@ static class SessionMap
                 || depth > 0 && member is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax owner } method && IsPrivate(method)
                     && Mentions(owner, method, cancellation).ToList() is { Count: > 0 } calls && calls.All(c => IsSynchronized(c, depth - 1, cancellation)));
 
-    static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(m =>
+    public static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(m =>
         m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)) && method.ExplicitInterfaceSpecifier is null;
 
     /// <summary>Where the type names the method, other than in itself.</summary>
@@ -47,6 +48,14 @@ static class SessionMap
             if (owner.FindToken(position).Parent is SimpleNameSyntax name && !method.Span.Contains(name.Span))
                 yield return name;
     }
+
+    /// <summary>True for a map of lists that no two threads may change.</summary>
+    public static bool HoldsLists(Holder map) => map is { Kind: MemoryKind.History, Type: INamedTypeSymbol { TypeArguments: [.., var value] } } && IsList(value);
+
+    /// <summary>True for a list that no two threads may change.</summary>
+    public static bool IsList(ITypeSymbol type) =>
+        type.AllInterfaces.Prepend(type).Any(i => i is { MetadataName: "ICollection`1", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } })
+        && type.ContainingNamespace?.Name is not ("Immutable" or "Concurrent" or "Frozen");
 
     /// <summary>True for a map that threads may change at the same time, or that is never changed but replaced.</summary>
     public static bool IsConcurrent(Holder map, CancellationToken cancellation) =>

@@ -44,6 +44,32 @@ static class Turn
     static void Close(CodeEdit edit, BlockSyntax block, string indent, string semaphore) =>
         edit.Insert(edit.LineEnd(block.Statements.Last().Span.End), edit.NewLine + indent + edit.Lines(indent, ["}", "finally", "{", $"\t{semaphore}.Release();", "}"]));
 
+    /// <summary>True if a function that is to hold the turn may call another, or itself: it would wait for its own end.</summary>
+    public static bool IsTakenTwice(TypeDeclarationSyntax owner, IEnumerable<SyntaxNode> functions)
+    {
+        var methods = owner.Members.OfType<MethodDeclarationSyntax>().ToLookup(m => m.Identifier.ValueText);
+        var holders = new HashSet<SyntaxNode>(functions);
+        foreach (var holder in holders)
+        {
+            var seen = new HashSet<SyntaxNode>();
+            var open = new Stack<SyntaxNode>();
+            open.Push(holder);
+            while (open.Count > 0)
+                foreach (var name in open.Pop().DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOwn))
+                    foreach (var called in methods[name.Identifier.ValueText])
+                    {
+                        if (holders.Contains(called))
+                            return true;
+                        if (seen.Add(called))
+                            open.Push(called);
+                    }
+        }
+        return false;
+    }
+
+    /// <summary>True for <c>Ask</c> and <c>this.Ask</c>, not for <c>client.Ask</c>.</summary>
+    static bool IsOwn(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != name;
+
     /// <summary>The statement that waits for the turn.</summary>
     public static string Wait(HandlerSyntax handler, string semaphore) =>
         handler.IsAsync ? $"await {semaphore}.WaitAsync({handler.CancellationToken});" : $"{semaphore}.Wait({handler.CancellationToken});";

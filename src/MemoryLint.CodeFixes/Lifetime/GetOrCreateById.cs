@@ -11,12 +11,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MemoryLint.CodeFixes.Lifetime;
 
-/// <summary>Makes a factory that ignores its id get or create the memory in a map by that id.</summary>
+/// <summary>Makes a factory that ignores its id get or create the memory in a map by that id. What the type itself does with it is done in turn.</summary>
 sealed class GetOrCreateById() : Rewrite(MemoryFactoryReturnsNewFix.GetOrCreateByIdKey)
 {
     public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan.For(site, cancellation) is { } plan ? $"Get or create by '{plan.Key}'" : null;
 
-    public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
+    public override async Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
@@ -34,7 +34,7 @@ sealed class GetOrCreateById() : Rewrite(MemoryFactoryReturnsNewFix.GetOrCreateB
                 Guard(edit, plan);
         }
         Usings.Add(edit, site, ["System.Collections.Concurrent.ConcurrentDictionary", .. plan.NeedsGuard ? ["System.ArgumentException"] : Array.Empty<string>()]);
-        return Task.FromResult(edit.Apply(site.Document).Project.Solution);
+        return (await SessionTurns.AddAsync(edit.Apply(site.Document), plan.Type.Identifier.ValueText, map, cancellation).ConfigureAwait(false)).Project.Solution;
     }
 
     /// <summary>Makes the whole body, which fills what it creates, the map's factory.</summary>
@@ -87,7 +87,8 @@ sealed class GetOrCreateById() : Rewrite(MemoryFactoryReturnsNewFix.GetOrCreateB
             if (filling is null && result.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => site.Model.GetSymbolInfo(n, cancellation).Symbol is ILocalSymbol))
                 return null;
             var (key, keyType) = KeyOf(identity);
-            if (key is null)
+            if (key is null || (Flow.SessionMap.IsList(site.Model.GetTypeInfo(result, cancellation).ConvertedType ?? symbol.ReturnType)
+                && SessionTurns.For(site, type, Flow.TakenMemory.From(method, key, cancellation).ToList(), cancellation) is null))
                 return null;
             string memoryType = Unwrapped(method.ReturnType);
             bool isKept = Lifetimes.Of(site.Model.Compilation, symbol.ContainingType, cancellation).Life == ObjectLife.Process;

@@ -70,7 +70,7 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
                 site, symbol, owner, u => u.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Body, h => h.Symbol.MethodKind == MethodKind.Ordinary, cancellation);
             // Outside of handlers a name is all that says what an id identifies.
             bool isOneIdentity = uses.All(u => u.Handler.IsEntry) || uses.Select(u => LastName(u.Key.Source)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
-            if (!isOneIdentity || TakesItsTurnTwice(owner, uses))
+            if (!isOneIdentity || Turn.IsTakenTwice(owner, uses.Select(u => u.Handler.Node)))
                 return null;
             bool isStatic = symbol.IsStatic || Lifetimes.Of(site.Model.Compilation, symbol.ContainingType, cancellation).Life != ObjectLife.Process;
             string modifiers = (field.Modifiers.Any(SyntaxKind.PrivateKeyword) ? "private " : "") + (isStatic ? "static " : "");
@@ -78,32 +78,6 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
         }
 
         static string LastName(string path) => path.Substring(path.LastIndexOf('.') + 1);
-
-        /// <summary>True if a method that is to hold the turn may call another, or itself: it would wait for its own end.</summary>
-        static bool TakesItsTurnTwice(ClassDeclarationSyntax owner, ImmutableArray<SessionUse> uses)
-        {
-            var methods = owner.Members.OfType<MethodDeclarationSyntax>().ToLookup(m => m.Identifier.ValueText);
-            var holders = new HashSet<SyntaxNode>(uses.Select(u => u.Handler.Node));
-            foreach (var use in uses)
-            {
-                var seen = new HashSet<SyntaxNode>();
-                var open = new Stack<SyntaxNode>();
-                open.Push(use.Handler.Node);
-                while (open.Count > 0)
-                    foreach (var name in open.Pop().DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOwn))
-                        foreach (var called in methods[name.Identifier.ValueText])
-                        {
-                            if (holders.Contains(called))
-                                return true;
-                            if (seen.Add(called))
-                                open.Push(called);
-                        }
-            }
-            return false;
-        }
-
-        /// <summary>True for <c>Ask</c> and <c>this.Ask</c>, not for <c>client.Ask</c>.</summary>
-        static bool IsOwn(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != name;
 
         static Plan? OfLocal(FixSite site, CancellationToken cancellation)
         {

@@ -28,7 +28,9 @@ sealed class RegisterAsSingleton() : Rewrite(MemoryInPerRequestObjectFix.Registe
     {
         var (document, span, name) = Plan(site, cancellation)!.Value;
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(new TextChange(span, Singleton(name)))).Project.Solution;
+        var changed = document.WithText(text.WithChanges(new TextChange(span, Singleton(name)))).Project.Solution;
+        return site[FixProperties.Shape] != MemoryInPerRequestObject.Map ? changed
+            : (await SessionTurns.AddAsync(changed.GetDocument(site.Document.Id)!, site, cancellation).ConfigureAwait(false)).Project.Solution;
     }
 
     static string Singleton(string method) => method.Replace("Scoped", "Singleton").Replace("Transient", "Singleton");
@@ -42,7 +44,8 @@ sealed class RegisterAsSingleton() : Rewrite(MemoryInPerRequestObjectFix.Registe
                 : null;
         if (site[FixProperties.Shape] is not (MemoryInPerRequestObject.Map or MemoryInPerRequestObject.Store) || site.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
             || site.Model.GetDeclaredSymbol(owner, cancellation) is not INamedTypeSymbol type || Lifetimes.RegisteredAs(compilation, type, cancellation) is not { Life: ObjectLife.Request } registration
-            || !RegistrationCalls.IsByName(registration.Method) || !type.InstanceConstructors.All(c => c.Parameters.All(p => IsProcessWide(compilation, p.Type, cancellation))))
+            || !RegistrationCalls.IsByName(registration.Method) || (site[FixProperties.Shape] == MemoryInPerRequestObject.Map && SessionTurns.Of(site, cancellation) is null)
+            || !type.InstanceConstructors.All(c => c.Parameters.All(p => IsProcessWide(compilation, p.Type, cancellation))))
             return null;
         foreach (var document in site.Document.Project.Documents)
             if (document.FilePath == registration.Place.Path && document.TryGetSyntaxRoot(out var root) && root.FullSpan.Contains(registration.Place.Span)

@@ -17,13 +17,13 @@ sealed class ShareSessionMap() : Rewrite(MemoryInPerRequestObjectFix.ShareSessio
         ? $"Share '{field.Declaration.Variables[0].Identifier.ValueText}' between requests (static)"
         : null;
 
-    public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
+    public override async Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
     {
         var field = FieldOf(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
         var at = field.Modifiers.FirstOrDefault(m => m.IsKind(SyntaxKind.ReadOnlyKeyword));
         edit.Insert(at.RawKind != 0 ? at.SpanStart : field.Declaration.SpanStart, "static ");
-        return Task.FromResult(edit.Apply(site.Document).Project.Solution);
+        return (await SessionTurns.AddAsync(edit.Apply(site.Document), site, cancellation).ConfigureAwait(false)).Project.Solution;
     }
 
     static FieldDeclarationSyntax? FieldOf(FixSite site, CancellationToken cancellation)
@@ -32,7 +32,7 @@ sealed class ShareSessionMap() : Rewrite(MemoryInPerRequestObjectFix.ShareSessio
             || site.Node.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { Declaration.Variables: [{ Initializer.Value: { } value } variable] } field
             || site.Model.GetDeclaredSymbol(variable, cancellation) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } symbol)
             return null;
-        if (site[FixProperties.Shape] == MemoryInPerRequestObject.Map && symbol.Type.Name != "ConcurrentDictionary")
+        if (site[FixProperties.Shape] == MemoryInPerRequestObject.Map && (symbol.Type.Name != "ConcurrentDictionary" || SessionTurns.Of(site, cancellation) is null))
             return null;
         bool readsInstance = value.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n =>
             site.Model.GetSymbolInfo(n, cancellation).Symbol is { IsStatic: false, Kind: SymbolKind.Field or SymbolKind.Property or SymbolKind.Parameter or SymbolKind.Method });

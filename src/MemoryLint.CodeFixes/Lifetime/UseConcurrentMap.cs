@@ -14,7 +14,8 @@ namespace MemoryLint.CodeFixes.Lifetime;
 
 /// <summary>
 /// Makes a map of sessions safe for requests that run at the same time: a <c>ConcurrentDictionary</c> in place of a plain one, and <c>GetOrAdd</c> in place of asking
-/// first and adding then. Whoever comes second gets the session that the first one has added.
+/// first and adding then. Whoever comes second gets the session that the first one has added. What
+/// the type itself does with the lists of the map is done in turn.
 /// </summary>
 sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equivalenceKey)
 {
@@ -22,9 +23,13 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
     static readonly string[] s_common = ["TryGetValue", "ContainsKey", "Count", "Keys", "Values", "Clear", "TryAdd", "GetEnumerator"];
 
     public override string? TitleFor(FixSite site, CancellationToken cancellation) =>
-        EditAt(site, cancellation) is null ? null : shape == SessionMapNotThreadSafe.Plain ? "Use ConcurrentDictionary with GetOrAdd" : "Use GetOrAdd";
+        EditAt(site, cancellation) is null || SessionTurns.Of(site, cancellation) is null ? null : shape == SessionMapNotThreadSafe.Plain ? "Use ConcurrentDictionary with GetOrAdd" : "Use GetOrAdd";
 
-    public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation) => Task.FromResult(EditAt(site, cancellation)!.Apply(site.Document).Project.Solution);
+    public override async Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
+    {
+        var changed = EditAt(site, cancellation)!.Apply(site.Document);
+        return (await SessionTurns.AddAsync(changed, site, cancellation).ConfigureAwait(false)).Project.Solution;
+    }
 
     CodeEdit? EditAt(FixSite site, CancellationToken cancellation)
     {

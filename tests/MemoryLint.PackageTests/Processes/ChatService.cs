@@ -14,7 +14,7 @@ sealed partial class ChatService : IAsyncDisposable
     readonly Process _process;
     readonly StringBuilder _log = new();
     readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     ChatService(string folder, string assembly, string? sessionCache)
     {
@@ -58,6 +58,14 @@ sealed partial class ChatService : IAsyncDisposable
         if (session is not null)
             request.Headers.TryAddWithoutValidation("X-Session-Id", session);
         return await _http.SendAsync(request);
+    }
+
+    /// <summary>Goes on over a new connection, as a browser does after a while. Requests that do not overlap share one.</summary>
+    public void Reconnect()
+    {
+        HttpClient before = _http;
+        _http = new() { Timeout = before.Timeout, BaseAddress = before.BaseAddress };
+        before.Dispose();
     }
 
     public async ValueTask DisposeAsync()

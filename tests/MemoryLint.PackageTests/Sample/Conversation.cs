@@ -5,12 +5,21 @@ namespace MemoryLint.PackageTests.Sample;
 /// <summary>One person's conversation with an endpoint of the sample.</summary>
 sealed class Conversation(ChatService service, string endpoint, string person)
 {
-    /// <summary>The endpoints that forget. Every request carries the session id; only /chat needs it, the others have the person in the route.</summary>
+    /// <summary>The endpoints that have no person in the route. Every request carries the session id, which these need once they are fixed.</summary>
+    public static string[] WithoutPerson => ["/chat", "/help", "/booking"];
+
+    /// <summary>The endpoints that forget.</summary>
     public static string[] Forgetful => ["/chat", "/support", "/sales"];
+
+    /// <summary>The endpoints that tell one person what another has said. The one at /help does so while both come over one connection.</summary>
+    public static string[] Leaking => ["/travel", "/help", "/booking"];
+
+    /// <summary>The endpoints that do not stand many requests at once.</summary>
+    public static string[] Unsafe => ["/parts"];
 
     public static string[] LookAlikes => ["/diary", "/orders", "/rooms"];
 
     public string Person => person;
 
-    public Task<string> SayAsync(string message) => service.SayAsync(endpoint == "/chat" ? endpoint : $"{endpoint}/{person}", message, session: person);
+    public Task<string> SayAsync(string message) => service.SayAsync(WithoutPerson.Contains(endpoint) ? endpoint : $"{endpoint}/{person}", message, session: person);
 }

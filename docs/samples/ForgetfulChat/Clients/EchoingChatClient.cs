@@ -6,13 +6,15 @@ namespace ForgetfulChat.Clients;
 /// <summary>A model that needs no key: it answers with what the call told it of the conversation, and so shows what was forgotten.</summary>
 public sealed class EchoingChatClient : IChatClient
 {
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        // Every model takes its time, and meanwhile other requests come.
+        await Task.Delay(1, cancellationToken);
         string[] said = [.. messages.Where(message => message.Role == ChatRole.User).Select(message => $"'{message.Text}'")];
         string reply = $"I remember {said.Length} {(said.Length == 1 ? "thing" : "things")} you said: {string.Join(" | ", said)}";
 
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)) { ModelId = "echo", FinishReason = ChatFinishReason.Stop });
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)) { ModelId = "echo", FinishReason = ChatFinishReason.Stop };
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
 using MemoryLint.Flow;
+using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ namespace MemoryLint.Rules.Lifetime;
 
 /// <summary>
 /// MEM1005: requests of several users change a map of sessions at the same time, and the map is not made for that; or a map that is made for it is filled
-/// in two steps, between which another request of the same session may come.
+/// in two steps, between which another request of the same session may come; or it holds lists, and what changes them does not wait for its turn.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_SessionMapNotThreadSafe)
@@ -21,6 +22,9 @@ public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_
     /// <summary>A concurrent map that is asked first and filled then.</summary>
     internal const string CheckThenAdd = nameof(CheckThenAdd);
 
+    /// <summary>A map that is safe, of lists that are not.</summary>
+    internal const string Lists = nameof(Lists);
+
     private protected override WordUse SpeaksOf => WordUse.Map;
 
     private protected override void Judge(FileReport file)
@@ -28,17 +32,45 @@ public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_
         foreach (var holder in file.Sites.Holders)
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (!holder.IsMap || holder.Kind is not (MemoryKind.History or MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant)
-                || SessionMap.Writes(holder, file.Cancellation).Where(w => !SessionMap.IsSynchronized(w, file.Cancellation)).ToList() is not { Count: > 0 } writes
-                || SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is not { } sharing)
+            if (!holder.IsMap || holder.Kind is not (MemoryKind.History or MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant))
                 continue;
-            if (!SessionMap.IsConcurrent(holder, file.Cancellation))
-                Report(file, holder, Plain, $"a plain {holder.Type.Name} that requests change at the same time ({sharing.Reason})", "it may throw, loop or lose sessions", sharing);
-            else if (writes.Any(w => SessionMap.IsCheckThenAdd(w, holder.Member.Name)))
-                Report(file, holder, CheckThenAdd, "asked first and filled then", "two first messages of a session start two conversations and one is lost", sharing);
+            var writes = SessionMap.Writes(holder, file.Cancellation).Where(w => !SessionMap.IsSynchronized(w, file.Cancellation)).ToList();
+            bool isConcurrent = SessionMap.IsConcurrent(holder, file.Cancellation);
+            string? shape = writes.Count > 0 && !isConcurrent ? Plain
+                : writes.Any(w => SessionMap.IsCheckThenAdd(w, holder.Member.Name)) ? CheckThenAdd
+                : isConcurrent && SessionMap.HoldsLists(holder) ? Lists
+                : null;
+            if (shape is null || SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is not { } sharing)
+                continue;
+            if (shape == Plain)
+                Report(file, holder, Plain, $"a plain {holder.Type.Name} that requests change at the same time ({sharing.Reason})", "it may throw, loop or lose sessions", sharing.Path);
+            else if (shape == CheckThenAdd)
+                Report(file, holder, CheckThenAdd, "asked first and filled then", "two first messages of a session start two conversations and one is lost", sharing.Path);
+            else if (ChangeWithoutTurn(file, holder) is var (change, occasion))
+                Report(file, holder, Lists, $"a map of lists that every {occasion.Text} changes without a lock", "two requests of one session at once may throw or lose a message",
+                    sharing.Path.Insert(0, new(change.Expression.ToString(), Place.Of(change))));
         }
     }
 
-    static void Report(FileReport file, Holder holder, string shape, string what, string consequence, Sharing sharing) =>
-        file.Report(SessionMap.Identifier(holder).GetLocation(), sharing.Path, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), holder.Member.Name, what, consequence);
+    /// <summary>The first place that changes a list while another request may do so, and the handler behind it; null if there is none.</summary>
+    static (InvocationExpressionSyntax Change, Occasion Occasion)? ChangeWithoutTurn(FileReport file, Holder map)
+    {
+        foreach (var taken in TakenMemory.From(map, file.Cancellation))
+            foreach (var change in taken.Changes(file.Cancellation))
+                if (!IsOfConnection(taken) && !SessionMap.IsSynchronized(change, file.Cancellation) && RequestScope.Of(file.Model, change, file.Cancellation) is { } scope
+                    && scope.Occasion.Kind is not (HandlerKind.Message or HandlerKind.Component) && !scope.Path.Any(step => IsSynchronized(file, step)))
+                    return (change, scope.Occasion);
+        return null;
+    }
+
+    /// <summary>The calls of one connection come one after the other.</summary>
+    static bool IsOfConnection(TakenMemory taken) => taken.Key?.ToString().EndsWith("onnectionId", StringComparison.Ordinal) == true;
+
+    /// <summary>True for a call under a lock, or in a member that waits for its turn.</summary>
+    static bool IsSynchronized(FileReport file, PathStep step) =>
+        file.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == step.Place.Path) is { } tree && tree.GetRoot(file.Cancellation) is var root && root.FullSpan.Contains(step.Place.Span)
+        && SessionMap.IsSynchronized(root.FindNode(step.Place.Span), file.Cancellation);
+
+    static void Report(FileReport file, Holder holder, string shape, string what, string consequence, ImmutableArray<PathStep> path) =>
+        file.Report(SessionMap.Identifier(holder).GetLocation(), path, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), holder.Member.Name, what, consequence);
 }

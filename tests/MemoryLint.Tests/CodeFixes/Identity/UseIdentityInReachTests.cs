@@ -242,9 +242,11 @@ public class UseIdentityInReachTests
             public async Task<string> Post(Guid threadId, string message)
             {
                 var history = s_histories.GetOrAdd([|"default"|], _ => []);
-                history.Add(new(ChatRole.User, message));
-                var response = await client.GetResponseAsync(history);
-                history.AddMessages(response);
+                lock (history)
+                    history.Add(new(ChatRole.User, message));
+                var response = await client.GetResponseAsync(history.ToArray());
+                lock (history)
+                    history.AddMessages(response);
                 return response.Text;
             }
         }
@@ -263,9 +265,11 @@ public class UseIdentityInReachTests
             public async Task<string> Post(Guid threadId, string message)
             {
                 var history = s_histories.GetOrAdd(threadId.ToString(), _ => []);
-                history.Add(new(ChatRole.User, message));
-                var response = await client.GetResponseAsync(history);
-                history.AddMessages(response);
+                lock (history)
+                    history.Add(new(ChatRole.User, message));
+                var response = await client.GetResponseAsync(history.ToArray());
+                lock (history)
+                    history.AddMessages(response);
                 return response.Text;
             }
         }

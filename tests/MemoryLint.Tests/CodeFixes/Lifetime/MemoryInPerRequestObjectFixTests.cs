@@ -295,14 +295,24 @@ public class MemoryInPerRequestObjectFixTests
         public class ChatService(ILogger<ChatService> logger, IConfiguration configuration)
         {
             private static readonly ConcurrentDictionary<string, ChatHistory> _sessions = new();
+            private static readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
             public async Task<string?> ReplyAsync(string sessionId, string message)
             {
-                var history = _sessions.GetOrAdd(sessionId, _ => new ChatHistory());
-                history.AddUserMessage(message);
-                logger.LogInformation("{Chat}", configuration["x"]);
-                await Task.Yield();
-                return history[0].Content;
+                var turn = _turns.GetOrAdd(sessionId, _ => new SemaphoreSlim(1, 1));
+                await turn.WaitAsync();
+                try
+                {
+                    var history = _sessions.GetOrAdd(sessionId, _ => new ChatHistory());
+                    history.AddUserMessage(message);
+                    logger.LogInformation("{Chat}", configuration["x"]);
+                    await Task.Yield();
+                    return history[0].Content;
+                }
+                finally
+                {
+                    turn.Release();
+                }
             }
         }
         """,
@@ -349,14 +359,24 @@ public class MemoryInPerRequestObjectFixTests
         public class ChatService(ILogger<ChatService> logger, IConfiguration configuration)
         {
             private readonly ConcurrentDictionary<string, ChatHistory> _sessions = new();
+            private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
             public async Task<string?> ReplyAsync(string sessionId, string message)
             {
-                var history = _sessions.GetOrAdd(sessionId, _ => new ChatHistory());
-                history.AddUserMessage(message);
-                logger.LogInformation("{Chat}", configuration["x"]);
-                await Task.Yield();
-                return history[0].Content;
+                var turn = _turns.GetOrAdd(sessionId, _ => new SemaphoreSlim(1, 1));
+                await turn.WaitAsync();
+                try
+                {
+                    var history = _sessions.GetOrAdd(sessionId, _ => new ChatHistory());
+                    history.AddUserMessage(message);
+                    logger.LogInformation("{Chat}", configuration["x"]);
+                    await Task.Yield();
+                    return history[0].Content;
+                }
+                finally
+                {
+                    turn.Release();
+                }
             }
         }
         """,

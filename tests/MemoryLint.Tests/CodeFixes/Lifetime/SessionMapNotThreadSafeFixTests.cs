@@ -360,6 +360,7 @@ public class SessionMapNotThreadSafeFixTests
         public class ChatHub(IChatCompletionService chat) : Hub
         {
             static ConcurrentDictionary<string, ChatHistory> Histories { get; } = new();
+            static readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
 
             public async Task<string?> Say(string sessionId, string message)
             {
@@ -369,9 +370,18 @@ public class SessionMapNotThreadSafeFixTests
                     created.AddSystemMessage("Be kind.");
                     created = Histories.GetOrAdd(sessionId, created);
                 }
-                var history = Histories[sessionId];
-                history.AddUserMessage(message);
-                return (await chat.GetChatMessageContentAsync(history)).Content;
+                var turn = _turns.GetOrAdd(sessionId, _ => new SemaphoreSlim(1, 1));
+                await turn.WaitAsync();
+                try
+                {
+                    var history = Histories[sessionId];
+                    history.AddUserMessage(message);
+                    return (await chat.GetChatMessageContentAsync(history)).Content;
+                }
+                finally
+                {
+                    turn.Release();
+                }
             }
         }
         """, CheckThenAdd);
