@@ -26,6 +26,9 @@ public sealed class ForgetfulSampleTests(ForgetfulSampleTests.ForgetfulSample fo
             At("MEM1005", "Services/PartsDesk.cs", "_histories = new()"),
             At("MEM3002", "Program.cs", "context.Connection.Id"),
             At("MEM3003", "Controllers/BookingController.cs", "\"default\""),
+            At("MEM4004", "Program.cs", "history.Add("),
+            At("MEM4005", "Program.cs", "JsonSerializer.Deserialize"),
+            At("MEM4008", "Program.cs", "history.Add("),
         ];
 
         Assert.Equal(expected, forgetful.Warnings);
@@ -42,6 +45,16 @@ public sealed class ForgetfulSampleTests(ForgetfulSampleTests.ForgetfulSample fo
         await ann.SayAsync("My name is Ann");
 
         Assert.Equal("I remember 1 thing you said: 'What is my name?'", await ann.SayAsync("What is my name?"));
+    }
+
+    [Fact]
+    public async Task The_model_does_not_know_its_answers()
+    {
+        var ann = new Conversation(forgetful.Service, "/billing", "ann");
+
+        await ann.SayAsync("What do I owe?");
+
+        Assert.Equal("I remember 0 of my answers", await ann.SayAsync("What did you answer?"));
     }
 
     [Theory]

@@ -130,4 +130,45 @@ app.MapPost("/help", async (ChatRequest request, HttpContext context, HelpDesk h
     return new ChatReply(await chat.TakeTurnAsync(history, request.Message, cancellationToken));
 });
 
+// MEM4008: the conversation is kept, and the model gets the last message only.
+app.MapPost("/warranty/{conversationId}", async (
+    string conversationId, ChatRequest request, IChatClient chat, IDistributedCache cache, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = await cache.LoadHistoryAsync($"warranty:{conversationId}", cancellationToken);
+    history.Add(new(ChatRole.User, request.Message));
+
+    ChatResponse response = await chat.GetResponseAsync(request.Message, cancellationToken: cancellationToken);
+    history.AddMessages(response);
+    await cache.SaveHistoryAsync($"warranty:{conversationId}", history, cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
+// MEM4004: the questions are kept, the answers never are.
+app.MapPost("/billing/{conversationId}", async (
+    string conversationId, ChatRequest request, IChatClient chat, IDistributedCache cache, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = await cache.LoadHistoryAsync($"billing:{conversationId}", cancellationToken);
+    history.Add(new(ChatRole.User, request.Message));
+
+    ChatResponse response = await chat.GetResponseAsync(history, cancellationToken: cancellationToken);
+    await cache.SaveHistoryAsync($"billing:{conversationId}", history, cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
+// MEM4005: the conversation is loaded, goes on, and is not saved.
+app.MapPost("/journal/{conversationId}", async (
+    string conversationId, ChatRequest request, IChatClient chat, IDistributedCache cache, CancellationToken cancellationToken) =>
+{
+    byte[]? saved = await cache.GetAsync($"journal:{conversationId}", cancellationToken);
+    List<ChatMessage> history = saved is null ? [] : JsonSerializer.Deserialize<List<ChatMessage>>(saved, AIJsonUtilities.DefaultOptions)!;
+    history.Add(new(ChatRole.User, request.Message));
+
+    ChatResponse response = await chat.GetResponseAsync(history, cancellationToken: cancellationToken);
+    history.AddMessages(response);
+
+    return new ChatReply(response.Text);
+});
+
 app.Run();

@@ -1,5 +1,7 @@
+using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
 using MemoryLint.Rules;
+using MemoryLint.Rules.Wiring;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,7 +28,8 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
         if (site[FixProperties.Shape] is not { } savedBy || BodyAround(site.Node) is not { } block)
             return null;
         var plan = site.Node is SimpleNameSyntax name && CallsByName.CallOf(name) is { Expression: MemberAccessExpressionSyntax { Expression: var store } } load
-            ? savedBy == "SaveChangesAsync" ? OfBot(site, block, load, store, savedBy, cancellation) : OfStore(block, load, store, savedBy)
+            ? name.Identifier.ValueText.StartsWith("Deserialize", StringComparison.Ordinal) && savedBy == LoadedMemoryNotSaved.SavedToItsStore ? OfCache(site, block, load, cancellation)
+            : savedBy == "SaveChangesAsync" ? OfBot(site, block, load, store, savedBy, cancellation) : OfStore(block, load, store, savedBy)
             : site.Node is ExpressionSyntax state ? OfGrain(site, block, state, savedBy, cancellation) : null;
         return plan is var (after, _) && new CodeEdit(site.Root).HasLinesOfItsOwn(after) && after is not ReturnStatementSyntax ? plan : null;
     }
@@ -50,6 +53,25 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
         var arguments = load.ArgumentList.Arguments.Select(a => a.ToString()).ToList();
         arguments.Insert(2, local);
         return last is null ? null : (last, $"await {store}.{savedBy}({string.Join(", ", arguments)});");
+    }
+
+    /// <summary>What <c>GetStringAsync(key)</c> of a cache yielded as text goes back with <c>SetStringAsync(key, text)</c>, bytes likewise.</summary>
+    static (StatementSyntax, string)? OfCache(FixSite site, BlockSyntax block, InvocationExpressionSyntax deserialize, CancellationToken cancellation)
+    {
+        if (deserialize.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables: [{ Identifier.ValueText: var local }] } declaration || declaration.Parent != block
+            || deserialize.Expression is not MemberAccessExpressionSyntax { Expression: var serializer } || deserialize.ArgumentList.Arguments is not [{ Expression: var text }, ..])
+            return null;
+        if (text is IdentifierNameSyntax name && site.Model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
+            text = value;
+        if (text.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { Expression: MemberAccessExpressionSyntax { Expression: var cache }, ArgumentList.Arguments: [var key, ..] } got
+            || got.ArgumentList.Arguments.Any(a => a.NameColon is not null)
+            || site.Model.GetTypeInfo(cache, cancellation).Type?.IsOrDerivesFrom("Microsoft.Extensions.Caching.Distributed.IDistributedCache") != true)
+            return null;
+        string? set = CallsByName.NameOf(got) switch { "GetStringAsync" => "SetStringAsync", "GetAsync" => "SetAsync", _ => null };
+        var last = block.Statements.LastOrDefault(s => s.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == local));
+        string options = string.Concat(deserialize.ArgumentList.Arguments.Skip(1).Select(a => ", " + a)), token = string.Concat(got.ArgumentList.Arguments.Skip(1).Select(a => ", " + a));
+        return set is null || last is null ? null : (last, $"await {cache}.{set}({key}, {serializer}.{(set == "SetAsync" ? "SerializeToUtf8Bytes" : "Serialize")}({local}{options}){token});");
     }
 
     /// <summary>The state of a bot is saved as a whole, at the end of the turn.</summary>

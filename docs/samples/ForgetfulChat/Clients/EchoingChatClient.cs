@@ -11,6 +11,11 @@ public sealed class EchoingChatClient : IChatClient
     {
         // Every model takes its time, and meanwhile other requests come.
         await Task.Delay(1, cancellationToken);
+        if (messages.Last().Text == "What did you answer?")
+        {
+            return new ChatResponse(new ChatMessage(ChatRole.Assistant, $"I remember {messages.Count(message => message.Role == ChatRole.Assistant)} of my answers"));
+        }
+
         string[] said = [.. messages.Where(message => message.Role == ChatRole.User).Select(message => $"'{message.Text}'")];
         string reply = $"I remember {said.Length} {(said.Length == 1 ? "thing" : "things")} you said: {string.Join(" | ", said)}";
 

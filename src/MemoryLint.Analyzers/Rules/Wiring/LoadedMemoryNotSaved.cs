@@ -33,7 +33,7 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
     }
 
     /// <summary>There is no one call that saves a copy of the code's own.</summary>
-    const string SavedToItsStore = "the store it came from";
+    internal const string SavedToItsStore = "the store it came from";
 
     static void JudgeLoad(FileReport file, SimpleNameSyntax name, InvocationExpressionSyntax call)
     {

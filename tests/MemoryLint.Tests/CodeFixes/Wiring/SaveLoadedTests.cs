@@ -123,6 +123,34 @@ public class SaveLoadedTests
         return FixAsync(Source($"[|{messages}|]", ""), Source(messages, $"        {write}\n"));
     }
 
+    [Theory]
+    [InlineData("string? saved = await cache.GetStringAsync(sessionId, stop);\nList<ChatMessage> history = saved is null ? [] : JsonSerializer.{0}<List<ChatMessage>>(saved)!;",
+        "await cache.SetStringAsync(sessionId, JsonSerializer.Serialize(history), stop);")]
+    [InlineData("byte[]? saved = await cache.GetAsync($\"chat:{sessionId}\");\nvar history = saved is null ? [] : JsonSerializer.{0}<List<ChatMessage>>(saved, AIJsonUtilities.DefaultOptions)!;",
+        "await cache.SetAsync($\"chat:{sessionId}\", JsonSerializer.SerializeToUtf8Bytes(history, AIJsonUtilities.DefaultOptions));")]
+    public Task Copy_goes_back_to_the_cache(string load, string save)
+    {
+        string Source(string deserialize, string saving) => $$"""
+            using System.Text.Json;
+            using Microsoft.Extensions.AI;
+            using Microsoft.Extensions.Caching.Distributed;
+
+            var app = WebApplication.Create(args);
+
+            app.MapPost("/chat/{sessionId}", async (string sessionId, string message, IChatClient client, IDistributedCache cache, CancellationToken stop) =>
+            {
+                {{load.Replace("{0}", deserialize).Replace("\n", "\n    ")}}
+                history.Add(new ChatMessage(ChatRole.User, message));
+                var response = await client.GetResponseAsync(history);
+                history.AddMessages(response);
+            {{saving}}    return response.Text;
+            });
+
+            app.Run();
+            """;
+        return FixAsync(Source("[|Deserialize|]", "").Replace("[|Deserialize|]<List<ChatMessage>>", "[|Deserialize<List<ChatMessage>>|]"), Source("Deserialize", $"    {save}\n"));
+    }
+
     [Fact]
     public Task Nothing_is_offered_where_the_model_is_asked_in_the_result() => Verify.NoCodeFixAsync<LoadedMemoryNotSaved, LoadedMemoryNotSavedFix>(Endpoint("""
         var session = await sessions.[|GetSessionAsync|](agent, sessionId);
