@@ -105,7 +105,7 @@ sealed class Dependences
         return symbol switch
         {
             // A type that does not bind is a type of its own; a value that does not bind may be anything.
-            null => isMember || (name.Parent is MemberAccessExpressionSyntax && char.IsUpper(name.Identifier.ValueText[0])) ? Dependence.Nothing : Dependence.Unknown,
+            null => isMember || (name.Parent is MemberAccessExpressionSyntax && name.Identifier.ValueText is { Length: > 0 } text && char.IsUpper(text[0])) ? Dependence.Nothing : Dependence.Unknown,
             INamespaceOrTypeSymbol => Dependence.Nothing,
             IMethodSymbol method when s_services.Contains(method.Name) => OfService(method),
             IMethodSymbol method => OfMethod(method, isOwn),

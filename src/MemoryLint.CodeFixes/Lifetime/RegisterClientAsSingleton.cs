@@ -1,5 +1,6 @@
 using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Flow;
 using MemoryLint.Rules;
 using MemoryLint.Rules.Lifetime;
 using MemoryLint.Sites;
@@ -24,11 +25,11 @@ sealed class RegisterClientAsSingleton() : Rewrite(PipelineRebuiltPerRequestFix.
 
     static string Singleton(SimpleNameSyntax name) => name.Identifier.ValueText.Replace("Scoped", "Singleton").Replace("Transient", "Singleton");
 
-    /// <summary>The registration's name, where the factory is an expression that makes the client.</summary>
+    /// <summary>The registration's name, where the factory does nothing but make the client.</summary>
     static SimpleNameSyntax? NameOf(FixSite site) =>
         site[FixProperties.Shape] == PipelineRebuiltPerRequest.Service && site[FixProperties.Cost] == nameof(ClientCost.Connections)
-            && site.Node.FirstAncestorOrSelf<LambdaExpressionSyntax>() is { ExpressionBody: { } made, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } }
-            && IsMade(site.Node, made) ? CallsByName.NameSyntaxOf(call) : null;
+            && site.Node.FirstAncestorOrSelf<LambdaExpressionSyntax>() is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } lambda
+            && Results.Of(lambda.Body) is [var made] && lambda.Body is ExpressionSyntax or BlockSyntax { Statements.Count: 1 } && IsMade(site.Node, made) ? CallsByName.NameSyntaxOf(call) : null;
 
     /// <summary>True for the creation itself and for what a client hands out: another client.</summary>
     static bool IsMade(SyntaxNode creation, ExpressionSyntax made)

@@ -568,6 +568,39 @@ public class AllRulesTests
             static object Reducer(CheckpointManager checkpoints) => new ChatHistoryTruncationReducer(targetCount: 1);
 
             static readonly AssistantClient s_client = new("key");
+        /* lang=c#-test */ """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.SemanticKernel;
+        using OpenAI;
+        using OpenAI.Chat;
+
+        public class AskController(IConfiguration configuration, Kernel shared) : ControllerBase
+        {
+            readonly ChatClient _mini = new("mini", Environment.GetEnvironmentVariable("KEY")!);
+            OpenAIClient? _client;
+
+            [HttpPost("/ask/{id}")]
+            public async Task<string> Ask(string id, string message)
+            {
+                var key = configuration[$"Keys:{nameof(id)}"] ?? Key();
+                OpenAIClient client = new(key);
+                _client ??= new OpenAIClient(id);
+                using var http = new HttpClient { BaseAddress = new Uri("https://api.openai.com/v1/chat/completions") };
+                http.DefaultRequestHeaders.Add("Authorization", key);
+                var builder = Kernel.CreateBuilder();
+                builder.AddOpenAIChatCompletion("gpt", apiKey: Made(key)).Services.AddSingleton(_ => new OpenAIClient(key));
+                var kernel = builder.Build();
+                shared.Plugins.AddFromObject(new object(), "own");
+                if (id.Length > 3)
+                    shared.FunctionInvocationFilters.Add(null!);
+                return Answer(client.GetChatClient("gpt"), message) + await kernel.InvokePromptAsync(message) + _mini;
+            }
+
+            string Key() { foreach (var c in configuration.GetChildren()) return c.Value ?? ""; return Made(Key()); }
+
+            static string Made(string key) => key is { Length: > 2 } k ? k[1..] : Made(key);
+
+            static string Answer(ChatClient client, string message) => client.CompleteChat(new UserChatMessage(message)).Value.Content[0].Text;
         }
         """,
     ];

@@ -211,6 +211,11 @@ public class PipelineRebuiltPerRequestFixTests
         Service("", """AddSingleton<ChatClient>(_ => new OpenAIClient("key").GetChatClient("gpt-5"))"""), Register);
 
     [Fact]
+    public Task Registration_with_a_block_becomes_a_singleton() => FixAsync(
+        Service("", """AddTransient<ChatClient>(sp => { return [|new OpenAIClient("key")|].GetChatClient("gpt-5"); })"""),
+        Service("", """AddSingleton<ChatClient>(sp => { return new OpenAIClient("key").GetChatClient("gpt-5"); })"""), Register);
+
+    [Fact]
     public Task Client_of_an_endpoint_moves_before_it() => FixAsync("""
         using OpenAI;
         using OpenAI.Chat;
