@@ -39,6 +39,9 @@ static class Sieve
             if ((use & WordUse.Any) != 0)
                 found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
+        // Only both together say anything.
+        if ((uses & SievedFile.AskedModel) != SievedFile.AskedModel)
+            uses &= ~SievedFile.AskedModel;
         return (uses & WordUse.Candidate) != 0 || (uses & SievedFile.AskedModel) == SievedFile.AskedModel ? new(tree, catalog, uses, found.ToImmutable()) : new(tree, catalog, uses & (WordUse.Handler | WordUse.Requests | WordUse.Circuits), ImmutableArray<SievedWord>.Empty);
     }
 }
