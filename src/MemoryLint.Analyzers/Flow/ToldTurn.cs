@@ -17,10 +17,26 @@ sealed record ToldTurn(SimpleNameSyntax Name, InvocationExpressionSyntax Call, I
     /// <summary>What the model or agent is called, <c>agent</c> or <c>_chat.Agent</c>; null if it is no name.</summary>
     public ExpressionSyntax? Receiver => (Call.Expression as MemberAccessExpressionSyntax)?.Expression ?? (Call.Parent as ConditionalAccessExpressionSyntax)?.Expression;
 
-    /// <summary>False, without binding anything, for what can be no such call.</summary>
+    /// <summary>False, without binding anything, for what can be no such call: code that runs once from start to end, an argument that is called a session or history.</summary>
     public static bool MayBe(SimpleNameSyntax name) =>
         name is IdentifierNameSyntax && CallsByName.CallOf(name) is { ArgumentList.Arguments: { Count: > 0 } arguments }
-        && arguments.Any(a => a.Expression is not (LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax or AwaitExpressionSyntax) && a.NameColon?.Name.Identifier.ValueText is not ("cancellationToken" or "ct"));
+        && !arguments.Any(a => a.Expression is IdentifierNameSyntax { Identifier.ValueText: var given } && IsNamedConversation(given)) && arguments.Any(a => MayBeSaid(a.Expression))
+        && name.Ancestors().Any(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
+
+    /// <summary><c>thread</c>, <c>chatHistory</c>, <c>messages</c>.</summary>
+    static bool IsNamedConversation(string name) =>
+        s_conversations.Any(c => name.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0) || name.EndsWith("messages", StringComparison.OrdinalIgnoreCase);
+
+    static readonly string[] s_conversations = ["session", "thread", "history", "conversation"];
+
+    static bool MayBeSaid(ExpressionSyntax value) => value switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText is not ("cancellationToken" or "ct" or "kernel" or "options" or "arguments" or "settings"),
+        InvocationExpressionSyntax call => CallsByName.NameOf(call) is "Trim" or "ToString" or "TrimEnd" or "TrimStart",
+        InterpolatedStringExpressionSyntax text => text.Contents.Count == 1,
+        LiteralExpressionSyntax or AnonymousFunctionExpressionSyntax or AwaitExpressionSyntax or BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceExpression } => false,
+        _ => true,
+    };
 
     public static ToldTurn? Of(SemanticModel model, CatalogIndex catalog, SimpleNameSyntax name, CancellationToken cancellation)
     {

@@ -39,6 +39,9 @@ static class Sieve
             if ((use & WordUse.Any) != 0)
                 found.Add(new(words.Start, words.Length, words.WordHash, use));
         }
+        // Only both together say anything.
+        if (!SievedFile.Has(uses, WordUse.Asks, WordUse.ModelCall))
+            uses &= ~(WordUse.Asks | WordUse.ModelCall);
         var lookedAt = SievedFile.LookedAt(uses);
         if (lookedAt == WordUse.Any)
             return new(tree, catalog, uses, found.ToImmutable());

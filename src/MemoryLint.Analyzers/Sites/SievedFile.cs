@@ -63,7 +63,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
         return ((uses & (WordUse.Prompt | WordUse.PlainText)) != 0 ? WordUse.AnyPrompt : WordUse.None) | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None);
     }
 
-    static bool Has(WordUse uses, WordUse one, WordUse other) => (uses & one) != 0 && (uses & other) != 0;
+    public static bool Has(WordUse uses, WordUse one, WordUse other) => (uses & one) != 0 && (uses & other) != 0;
 
     /// <summary>Where a word of the catalog stands in a candidate file; another word of the same hash may stand there.</summary>
     public IEnumerable<int> PlacesOf(uint hash)

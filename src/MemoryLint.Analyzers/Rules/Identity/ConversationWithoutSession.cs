@@ -17,6 +17,11 @@ public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM300
 
     private protected override WordUse SpeaksOf => WordUse.Asks;
 
+    /// <summary>A project without a word of memory must show that it serves requests: what is called a function or a map may be anything.</summary>
+    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
+        base.AppliesTo(compilation, options, cancellation)
+        && (ProjectWords.UsesIn(compilation, CatalogIndex.BuiltIn, cancellation) & (WordUse.Candidate | WordUse.Requests)) != 0;
+
     private protected override bool Concerns(SievedFile file) => file.AsksModel;
 
     private protected override void Judge(FileReport file)
