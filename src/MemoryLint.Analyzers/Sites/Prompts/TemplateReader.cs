@@ -80,13 +80,18 @@ sealed class TemplateReader
             first++;
         if (first >= end - 2 || _text[first] is '"' or '\'')
             return;
-        foreach (var (name, at) in Identifiers(first, end - 2, "$"))
+        int last = end - 2;
+        while (char.IsWhiteSpace(_text[last - 1]))
+            last--;
+        bool isVariable = false;
+        foreach (var (name, at) in Identifiers(first, last, "$"))
         {
             _mentions.Add((name, at));
-            if (_text[first] == '$' && at == first + 1)
+            if (isVariable |= at == first + 1 && at + name.Length == last)
                 Add(name, at, start, end);
         }
-        if (_text[first] != '$')
+        // A function; or a name that the engine does not take, and throws.
+        if (!isVariable)
             _callsFunctions = true;
     }
 
@@ -115,6 +120,7 @@ sealed class TemplateReader
                         scopes.Pop();
                     continue;
                 case '^':
+                    AddCondition(first + 1, last, isBlock: true, scopes);
                     continue;
                 case '>':
                     _callsFunctions = true;
@@ -134,12 +140,15 @@ sealed class TemplateReader
         string content = _text.Substring(first, last - first).TrimEnd('~', ' ', '\t', '\r', '\n');
         string helper = new([.. content.TakeWhile(c => !char.IsWhiteSpace(c))]);
         if (helper is "else" && !isBlock)
+        {
+            AddCondition(first + helper.Length, last, isBlock: false, scopes);
             return;
+        }
         int within = scopes.Count > 0 ? scopes.Peek() : 0;
         bool isWithinScope = within > 0, isAlone = helper.Length == content.Length, isPath = isAlone && !isBlock;
         if (isBlock)
-            scopes.Push(helper is "if" or "unless" ? within : within + 1);
-        bool isHelper = isBlock ? helper is "each" or "with" or "if" or "unless" : s_helpers.Contains(helper);
+            scopes.Push(helper is "if" or "unless" or "message" ? within : within + 1);
+        bool isHelper = isBlock ? helper is "each" or "with" or "if" or "unless" or "message" : s_helpers.Contains(helper);
         if ((!isPath && !isHelper) || (isPath && helper.Contains('-')))
             _callsFunctions = true;
         int from = isPath ? first : first + helper.Length, to = first + content.Length;
@@ -161,6 +170,15 @@ sealed class TemplateReader
         }
         if (isSet && content.Split('"', '\'') is [_, var written, ..])
             _own.Add(written);
+    }
+
+    /// <summary><c>{{else if name}}</c>, <c>{{^name}}</c>: read, and nothing is written out.</summary>
+    void AddCondition(int from, int to, bool isBlock, Stack<int> scopes)
+    {
+        int count = _mentions.Count;
+        _mentions.AddRange(Identifiers(from, to, prefix: ""));
+        if (isBlock && _mentions.Count > count)
+            scopes.Push(scopes.Count > 0 ? scopes.Peek() : 0);
     }
 
     void ReadLiquid()
