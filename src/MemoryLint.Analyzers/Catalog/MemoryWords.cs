@@ -8,7 +8,7 @@ static class MemoryWords
     static readonly ImmutableHashSet<string> s_strong = ImmutableHashSet.Create(
         "history", "histories", "memory", "memories", "conversation", "conversations", "transcript", "dialog", "dialogue", "messages", "turns", "chatlog");
 
-    static readonly ImmutableHashSet<string> s_weak = ImmutableHashSet.Create("context", "chat", "thread", "session", "summary", "previous", "past", "earlier", "recent");
+    static readonly ImmutableHashSet<string> s_weak = ImmutableHashSet.Create("context", "chat", "chats", "thread", "session", "summary", "log", "previous", "past", "earlier", "recent");
 
     /// <summary>What a name ends with that is about what has been said, and is not that.</summary>
     static readonly ImmutableHashSet<string> s_attributes = ImmutableHashSet.Create(
@@ -20,13 +20,6 @@ static class MemoryWords
     /// <summary>True for a name of what may be that, or something else: <c>context</c>.</summary>
     public static bool MayName(string name) =>
         Words(name).ToList() is var words && words.Any(w => s_strong.Contains(w) || s_weak.Contains(w)) && !s_attributes.Contains(words[words.Count - 1]);
-
-    /// <summary>True for the name of something else that prompts are given.</summary>
-    public static bool IsOther(string name) =>
-        Words(name).ToList() is var words && words.Any(s_others.Contains) || (words.Count > 0 && s_attributes.Contains(words[words.Count - 1]));
-
-    static readonly ImmutableHashSet<string> s_others = ImmutableHashSet.Create(
-        "input", "question", "query", "request", "user", "prompt", "topic", "language", "style", "tone", "document", "documents", "docs", "facts", "temperature", "collection", "relevance", "city", "day", "today");
 
     /// <summary>True for two spellings of one name: <c>chatHistory</c> and <c>chat_history</c>, <c>ChatHistory</c> and <c>history</c>.</summary>
     public static bool AreAlike(string a, string b)

@@ -57,7 +57,7 @@ static class PromptPairs
             return 3;
         if (keyNames && placeholderNames)
             return 2;
-        return isOnly && ((placeholderNames && !MemoryWords.IsOther(key)) || (keyNames && MemoryWords.MayName(placeholder))) ? 1 : 0;
+        return isOnly && ((placeholderNames && MemoryWords.MayName(key)) || (keyNames && MemoryWords.MayName(placeholder))) ? 1 : 0;
     }
 
     /// <summary>True for a history or session, and for what is made of something that is called so.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using MemoryLint.Catalog;
 using MemoryLint.Flow;
-using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,7 +25,4 @@ public sealed class MemoryKeyMismatch() : PromptRule(Descriptors.MEM4001_MemoryK
     }
 
     static ImmutableDictionary<string, string?> For(string name) => ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, name);
-
-    /// <summary>A filter sees the arguments before the template does.</summary>
-    static bool IsBoundOnTheWay(FileReport file) => PromptIndex.BuiltIn.Interceptors.Any(word => ProjectWords.Names(file.Compilation, file.Catalog, word, file.Cancellation));
 }

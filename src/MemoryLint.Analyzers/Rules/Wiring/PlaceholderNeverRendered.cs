@@ -67,7 +67,7 @@ public sealed class PlaceholderNeverRendered() : PromptRule(Descriptors.MEM4003_
         foreach (var binding in use.Bindings.All)
             foreach (var placeholder in use.Prompt.Template.Placeholders)
                 if (placeholder.Name.Equals(binding.Key, StringComparison.OrdinalIgnoreCase)
-                    && file.Model.GetTypeInfo(binding.Value, file.Cancellation).Type is { } type && file.Catalog.KindOf(type, Imports.Of(file.Model.SyntaxTree)) is MemoryKind.History && !HasText(type))
+                    && file.Model.GetTypeInfo(binding.Value, file.Cancellation).Type is { } type && file.Catalog.KindOf(type, Imports.Of(file.Model.SyntaxTree)) is MemoryKind.History && !HasText(type) && !IsBoundOnTheWay(file))
                 {
                     file.Report(binding.Value.GetLocation(), PlaceOf(use.Prompt.Text, placeholder), ImmutableDictionary<string, string?>.Empty,
                         [type.InMessage(), $"is an object, and {placeholder.Text} writes out text", "the prompt has the name of the type in it and not what has been said"]);

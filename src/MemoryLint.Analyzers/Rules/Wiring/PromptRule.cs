@@ -1,4 +1,5 @@
 using MemoryLint.Catalog;
+using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -25,4 +26,7 @@ public abstract class PromptRule : MemoryRule
     /// <summary>The place of a placeholder in the source, for whoever wants to see the other half.</summary>
     private protected static IEnumerable<Location> PlaceOf(PromptText text, Placeholder placeholder) =>
         text.LocationOf(placeholder.Name, placeholder.Start) is { } location ? [location] : [];
+
+    /// <summary>True if a filter may see the arguments before the template does.</summary>
+    private protected static bool IsBoundOnTheWay(FileReport file) => PromptIndex.BuiltIn.Interceptors.Any(word => ProjectWords.Names(file.Compilation, file.Catalog, word, file.Cancellation));
 }

@@ -224,9 +224,11 @@ sealed class PromptFinder
             AddPlainText(text, what, owner);
     }
 
-    /// <summary>True if an object gets a template beside the text, here or later.</summary>
+    /// <summary>True if an object gets a template beside the text, here or later, or may render it: a type of the project's own.</summary>
     bool HasTemplate(BaseObjectCreationExpressionSyntax owner, PlainText what)
     {
+        if (SymbolEqualityComparer.Default.Equals(_model.GetTypeInfo(owner, _cancellation).Type?.ContainingAssembly, _model.Compilation.Assembly))
+            return true;
         if (what.Template is { } template && (owner.Initializer!.Expressions.OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == template)
             || LocalUse.Of(owner, _cancellation).Any(u => u.Parent is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == template)))
             return true;

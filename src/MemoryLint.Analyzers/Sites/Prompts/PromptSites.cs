@@ -24,12 +24,7 @@ sealed record PromptSites(
 /// <param name="Grammar">What it is written in.</param>
 /// <param name="Template">What it says about names.</param>
 /// <param name="Defaults">Names that have a value if nothing is bound to them.</param>
-sealed record Prompt(ExpressionSyntax Call, PromptText Text, TemplateGrammar Grammar, PromptTemplate Template, ImmutableHashSet<string> Defaults)
-{
-    /// <summary>The placeholders that are empty unless something is bound to their name.</summary>
-    public IEnumerable<Placeholder> Open(PromptIndex index) =>
-        Template.Placeholders.Where(p => !Defaults.Contains(p.Name) && !Template.Own.Contains(p.Name) && !index.IsFilled(p.Name));
-}
+sealed record Prompt(ExpressionSyntax Call, PromptText Text, TemplateGrammar Grammar, PromptTemplate Template, ImmutableHashSet<string> Defaults);
 
 /// <summary>A template and what is bound to its names.</summary>
 /// <param name="Prompt">The template.</param>

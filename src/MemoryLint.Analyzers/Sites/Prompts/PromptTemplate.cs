@@ -18,5 +18,4 @@ sealed record PromptTemplate(ImmutableArray<Placeholder> Placeholders, Immutable
 /// <param name="Start">Where the name begins in the template's text.</param>
 /// <param name="Text">The place as it is written: <c>{{$history}}</c>, <c>{{#each history}}</c>.</param>
 /// <param name="End">Where the place ends in the template's text.</param>
-/// <param name="IsLoop">True if what it is bound to is gone through, not written out.</param>
-readonly record struct Placeholder(string Name, int Start, string Text, int End, bool IsLoop);
+readonly record struct Placeholder(string Name, int Start, string Text, int End);

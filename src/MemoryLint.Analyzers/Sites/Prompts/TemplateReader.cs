@@ -80,13 +80,18 @@ sealed class TemplateReader
             first++;
         if (first >= end - 2 || _text[first] is '"' or '\'')
             return;
-        foreach (var (name, at) in Identifiers(first, end - 2, "$"))
+        int last = end - 2;
+        while (char.IsWhiteSpace(_text[last - 1]))
+            last--;
+        bool isVariable = false;
+        foreach (var (name, at) in Identifiers(first, last, "$"))
         {
             _mentions.Add((name, at));
-            if (_text[first] == '$' && at == first + 1)
-                Add(name, at, start, end, isLoop: false);
+            if (isVariable |= at == first + 1 && at + name.Length == last)
+                Add(name, at, start, end);
         }
-        if (_text[first] != '$')
+        // A function; or a name that the engine does not take, and throws.
+        if (!isVariable)
             _callsFunctions = true;
     }
 
@@ -115,6 +120,7 @@ sealed class TemplateReader
                         scopes.Pop();
                     continue;
                 case '^':
+                    AddCondition(first + 1, last, isBlock: true, scopes);
                     continue;
                 case '>':
                     _callsFunctions = true;
@@ -134,12 +140,15 @@ sealed class TemplateReader
         string content = _text.Substring(first, last - first).TrimEnd('~', ' ', '\t', '\r', '\n');
         string helper = new([.. content.TakeWhile(c => !char.IsWhiteSpace(c))]);
         if (helper is "else" && !isBlock)
+        {
+            AddCondition(first + helper.Length, last, isBlock: false, scopes);
             return;
+        }
         int within = scopes.Count > 0 ? scopes.Peek() : 0;
         bool isWithinScope = within > 0, isAlone = helper.Length == content.Length, isPath = isAlone && !isBlock;
         if (isBlock)
-            scopes.Push(helper is "if" or "unless" ? within : within + 1);
-        bool isHelper = isBlock ? helper is "each" or "with" or "if" or "unless" : s_helpers.Contains(helper);
+            scopes.Push(helper is "if" or "unless" or "message" ? within : within + 1);
+        bool isHelper = isBlock ? helper is "each" or "with" or "if" or "unless" or "message" : s_helpers.Contains(helper);
         if ((!isPath && !isHelper) || (isPath && helper.Contains('-')))
             _callsFunctions = true;
         int from = isPath ? first : first + helper.Length, to = first + content.Length;
@@ -157,15 +166,24 @@ sealed class TemplateReader
             }
             _mentions.Add((name, at));
             if (!isWithinScope && (isPath || (isBlock && helper is "each" or "with")) && !(at > 0 && _text[at - 1] == '@'))
-                Add(name, at, start, end, isLoop: isBlock);
+                Add(name, at, start, end);
         }
         if (isSet && content.Split('"', '\'') is [_, var written, ..])
             _own.Add(written);
     }
 
+    /// <summary><c>{{else if name}}</c>, <c>{{^name}}</c>: read, and nothing is written out.</summary>
+    void AddCondition(int from, int to, bool isBlock, Stack<int> scopes)
+    {
+        int count = _mentions.Count;
+        _mentions.AddRange(Identifiers(from, to, prefix: ""));
+        if (isBlock && _mentions.Count > count)
+            scopes.Push(scopes.Count > 0 ? scopes.Peek() : 0);
+    }
+
     void ReadLiquid()
     {
-        var found = new List<(string Name, int At, int Start, int End, bool IsLoop)>();
+        var found = new List<(string Name, int At, int Start, int End)>();
         for (int start = 0; (start = _text.IndexOf('{', start)) >= 0 && start + 1 < _text.Length; start++)
         {
             bool isTag = _text[start + 1] == '%';
@@ -177,24 +195,24 @@ sealed class TemplateReader
             var names = Identifiers(start + 2, close, prefix: "").Where(n => _text[n.At - 1] is not '.').ToList();
             _mentions.AddRange(names);
             if (!isTag && names.Count > 0)
-                found.Add((names[0].Name, names[0].At, start, close + 2, false));
+                found.Add((names[0].Name, names[0].At, start, close + 2));
             else if (names.Count > 0)
                 AddLiquidTag(names, start, close + 2, found);
             start = close + 1;
         }
-        foreach (var (name, at, start, end, isLoop) in found)
+        foreach (var (name, at, start, end) in found)
             if (!_own.Contains(name) && name is not ("forloop" or "true" or "false" or "nil" or "empty" or "blank"))
-                Add(name, at, start, end, isLoop);
+                Add(name, at, start, end);
     }
 
-    void AddLiquidTag(List<(string Name, int At)> names, int start, int end, List<(string, int, int, int, bool)> found)
+    void AddLiquidTag(List<(string Name, int At)> names, int start, int end, List<(string, int, int, int)> found)
     {
         switch (names[0].Name)
         {
             case "for" or "tablerow" when names.Count > 2:
                 _own.Add(names[1].Name);
                 if (names.Count > 3 && names[2].Name == "in")
-                    found.Add((names[3].Name, names[3].At, start, end, true));
+                    found.Add((names[3].Name, names[3].At, start, end));
                 break;
             case "assign" or "capture" or "increment" or "decrement" when names.Count > 1:
                 _own.Add(names[1].Name);
@@ -219,14 +237,14 @@ sealed class TemplateReader
                 {
                     string name = _text.Substring(open + 1, i - open - 1);
                     _mentions.Add((name, open + 1));
-                    Add(name, open + 1, open, i + 1, isLoop: false);
+                    Add(name, open + 1, open, i + 1);
                 }
                 open = -1;
             }
         }
     }
 
-    void Add(string name, int at, int start, int end, bool isLoop) => _placeholders.Add(new(name, at, _text.Substring(start, end - start), end, isLoop));
+    void Add(string name, int at, int start, int end) => _placeholders.Add(new(name, at, _text.Substring(start, end - start), end));
 
     bool StartsAt(int position, string text) => position >= 0 && string.CompareOrdinal(_text, position, text, 0, text.Length) == 0;
 

@@ -141,6 +141,7 @@ public class MemoryKeyMismatchTests
     [InlineData("return await kernel.InvokePromptAsync(\"{{$context}} {{$question}}\", new() { [\"facts\"] = past, [\"question\"] = question });")]
     [InlineData("return await kernel.InvokePromptAsync(\"{{$history}} {{$question}}\", new() { [\"chatId\"] = question, [\"question\"] = question });")]
     [InlineData("return await kernel.InvokePromptAsync(\"{{$history}} {{$question}}\", new() { [\"conversationId\"] = question, [\"question\"] = question });")]
+    [InlineData("return await kernel.InvokePromptAsync(\"{{$history}} {{$question}}\", new() { [\"customer\"] = question, [\"question\"] = question });")]
     [InlineData("return await kernel.InvokePromptAsync(\"{{$topic}} {{$style}}\", new() { [\"subject\"] = question, [\"tone\"] = question });")]
     // Filled by a strategy.
     [InlineData("return await kernel.InvokePromptAsync(\"{{$_history_}}\", new() { [\"conversation\"] = past });")]

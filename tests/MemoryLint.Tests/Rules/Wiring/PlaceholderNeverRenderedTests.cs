@@ -86,6 +86,21 @@ public class PlaceholderNeverRenderedTests
         }
         """);
 
+    [Fact]
+    public Task Agent_of_the_project_may_render_them() => Verify.AnalyzerAsync<PlaceholderNeverRendered>(
+        """
+        using Microsoft.SemanticKernel.Agents;
+
+        public abstract class RenderingAgent : Agent;
+
+        public static class Agents
+        {
+            public static TAgent Create<TAgent>() where TAgent : RenderingAgent, new() => new TAgent { Instructions = "{{$topic}}" };
+
+            static object other = new ChatCompletionAgent { Instructions = "{{$[|topic|]}}" };
+        }
+        """);
+
     [Theory]
     [InlineData("return client.AsAIAgent(\"Be kind. {{$[|history|]}}\");")]
     [InlineData("return client.AsAIAgent(name: \"a\", instructions: \"About {{$[|topic|]}}\");")]

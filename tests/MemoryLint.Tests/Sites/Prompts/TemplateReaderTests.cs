@@ -19,6 +19,8 @@ public class TemplateReaderTests
     [InlineData("{{plugin.name $a}}", "a")]
     [InlineData("{{plugin.name 'x' first=$a second=\"$b\" third=$c}}", "a c")]
     [InlineData("{{name}}", "")]
+    [InlineData("{{$chat-history}}", "chat")]
+    [InlineData("{{$a $b}}", "a b")]
     public void Functions_of_Semantic_Kernel(string text, string read)
     {
         var template = TemplateReader.Read(TemplateGrammar.SemanticKernel, text);
@@ -34,7 +36,9 @@ public class TemplateReaderTests
     [InlineData("{{#if a}}{{b}}{{else}}{{c}}{{/if}}", "b c", "a b c")]
     [InlineData("{{#each a as |item|}}{{item.x}}{{/each}}", "a", "a item")]
     [InlineData("{{!a}} {{!-- {{b}} --}} {{c}}", "c", "c")]
-    [InlineData("{{#message role=\"user\"}}{{a}}{{/message}}", "", "a")]
+    [InlineData("{{#message role=\"user\"}}{{a}}{{/message}}{{b}}", "a b", "a b")]
+    [InlineData("{{#if a}}1{{else if b}}2{{else}}3{{/if}}{{^c}}4{{/c}}{{d}}", "d", "a b c d if")]
+    [InlineData("{{#each a}}1{{^}}2{{/each}}{{b}}", "a b", "a b")]
     [InlineData("{{json a}} {{concat \"x\" b}}", "", "a b")]
     [InlineData("{{a", "", "")]
     public void Handlebars(string text, string placeholders, string read)
