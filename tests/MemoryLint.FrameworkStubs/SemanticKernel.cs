@@ -1210,6 +1210,8 @@ namespace Microsoft.SemanticKernel.Agents.OpenAI
 
         public AssistantClient Client => throw null!;
         public Assistant Definition => throw null!;
+        public static global::OpenAI.OpenAIClient CreateOpenAIClient(Uri? endpoint = null, HttpClient? httpClient = null) => throw null!;
+        public static global::OpenAI.OpenAIClient CreateOpenAIClient(System.ClientModel.ApiKeyCredential apiKey, Uri? endpoint = null, HttpClient? httpClient = null) => throw null!;
         public override IAsyncEnumerable<AgentResponseItem<ChatMessageContent>> InvokeAsync(ICollection<ChatMessageContent> messages, AgentThread? thread = null, AgentInvokeOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
         public override IAsyncEnumerable<AgentResponseItem<StreamingChatMessageContent>> InvokeStreamingAsync(ICollection<ChatMessageContent> messages, AgentThread? thread = null, AgentInvokeOptions? options = null, CancellationToken cancellationToken = default) => throw null!;
     }

@@ -74,6 +74,7 @@ public class GenerationsMixedTests
     [Theory]
     [InlineData("new OpenAIClient(\"key\").{|#0:GetAssistantClient|}()", "GetAssistantClient")]
     [InlineData("new {|#0:AssistantClient|}(\"key\")", "AssistantClient")]
+    [InlineData("OpenAIAssistantAgent.CreateOpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\")).{|#0:GetAssistantClient|}()", "GetAssistantClient")]
     [InlineData("Made(); static AssistantClient Made() { var client = new OpenAIClient(\"key\"); return client.{|#0:GetAssistantClient|}(); } int _turns", "GetAssistantClient")]
     public Task Assistants(string client, string name) => Verify.AnalyzerAsync<GenerationsMixed>(Usings + $$"""
         class Chat
@@ -87,6 +88,7 @@ public class GenerationsMixedTests
     [InlineData("readonly AssistantClient _client = new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), new OpenAIClientOptions { Endpoint = new(\"https://example.com\") }).GetAssistantClient();")]
     [InlineData("readonly AssistantClient _client = new Azure.AI.OpenAI.AzureOpenAIClient(\"https://example.com\").GetAssistantClient();")]
     [InlineData("static AssistantClient Of(OpenAIClient client) => client.GetAssistantClient();")]
+    [InlineData("readonly AssistantClient _client = OpenAIAssistantAgent.CreateOpenAIClient(new System.ClientModel.ApiKeyCredential(\"key\"), new Uri(\"https://example.com\")).GetAssistantClient();")]
     [InlineData("static AssistantClient Of() { OpenAIClient client = new Azure.AI.OpenAI.AzureOpenAIClient(\"https://example.com\"); return client.GetAssistantClient(); }")]
     [InlineData("readonly OpenAI.Chat.ChatClient _client = new OpenAIClient(\"key\").GetChatClient(\"model\");")]
     [InlineData("readonly AssistantClient _client; public Chat(AssistantClient client) => _client = client; // new AssistantClient(key)")]
