@@ -85,7 +85,7 @@ enum WordUse
     AnyPrompt = Prompt | PromptPart | PlainText,
 
     /// <summary>What counts in files that have nothing to do with memory, too.</summary>
-    OfAnyFile = Handler | Requests | Circuits | Prompt | PlainText | Client | ClientCandidate,
+    OfAnyFile = Handler | Requests | Circuits | Asks | ModelCall | Prompt | PlainText | Client | ClientCandidate,
 
     /// <summary>What makes a word worth a look.</summary>
     Any = Site | Identity | Append | Revived | Window | Generation | Client | AnyCall | AnyPrompt,

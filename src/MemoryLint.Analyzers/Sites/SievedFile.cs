@@ -53,14 +53,14 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     /// <summary>True if the file may make what reaches the model.</summary>
     public bool MayMakeClients => Has(uses, WordUse.Client, WordUse.ClientCandidate);
 
-    /// <summary>
-    /// What is looked at in a file with words of these uses: everything if it has to do with memory or asks a model, else prompts, or what reaches the model.
-    /// </summary>
+    /// <summary>What is looked at in a file with words of these uses: everything if it has to do with memory, else what it may hold besides.</summary>
     public static WordUse LookedAt(WordUse uses)
     {
-        if ((uses & WordUse.Candidate) != 0 || Has(uses, WordUse.Asks, WordUse.ModelCall))
+        if ((uses & WordUse.Candidate) != 0)
             return WordUse.Any;
-        return ((uses & (WordUse.Prompt | WordUse.PlainText)) != 0 ? WordUse.AnyPrompt : WordUse.None) | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None);
+        return (Has(uses, WordUse.Asks, WordUse.ModelCall) ? WordUse.ModelCall : WordUse.None)
+            | ((uses & (WordUse.Prompt | WordUse.PlainText)) != 0 ? WordUse.AnyPrompt : WordUse.None)
+            | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None);
     }
 
     public static bool Has(WordUse uses, WordUse one, WordUse other) => (uses & one) != 0 && (uses & other) != 0;

@@ -1,7 +1,6 @@
 using MemoryLint.Catalog;
 using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
-using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 
 namespace MemoryLint.Rules.Wiring;
