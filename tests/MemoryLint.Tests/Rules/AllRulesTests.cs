@@ -568,6 +568,8 @@ public class AllRulesTests
             static object Reducer(CheckpointManager checkpoints) => new ChatHistoryTruncationReducer(targetCount: 1);
 
             static readonly AssistantClient s_client = new("key");
+        }
+        """,
         /* lang=c#-test */ """
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.SemanticKernel;
