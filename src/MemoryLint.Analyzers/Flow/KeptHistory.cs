@@ -44,6 +44,9 @@ sealed class KeptHistory
     /// <summary>True if its messages may have gone somewhere else than where it is kept.</summary>
     public bool IsRead => Uses.Any(u => u.Kind is HistoryUseKind.Read or HistoryUseKind.Given);
 
+    /// <summary>True for a history that other code can ask for.</summary>
+    public bool IsHandedOut => Uses.Any(u => u.Kind == HistoryUseKind.Returned) || (Root is IFieldSymbol or IPropertySymbol && Root.DeclaredAccessibility is not Accessibility.Private);
+
     /// <summary>Of appends to one expression in one unit the history, if it is one and comes from elsewhere.</summary>
     public static KeptHistory? Of(SemanticModel model, CatalogIndex catalog, ImmutableArray<Append> appends, CancellationToken cancellation)
     {

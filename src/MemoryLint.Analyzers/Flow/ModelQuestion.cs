@@ -17,9 +17,13 @@ sealed record ModelQuestion(InvocationExpressionSyntax Call, bool IsDirect)
     /// <summary>Names of what makes a model or a server remember by itself.</summary>
     static readonly string[] s_serverMemory = ["ConversationId", "PreviousResponseId", "PreviousResponse", "ThreadId", "SessionId", "StoredOutputEnabled"];
 
-    /// <summary>The question of the function that appends to <paramref name="history"/>: the one whose reply is appended, or the only one there is.</summary>
+    /// <summary>
+    /// The question of the function that appends to <paramref name="history"/>: the one whose reply is appended, or the only one there is. Null if the history may reach the model in any other way.
+    /// </summary>
     public static ModelQuestion? Of(SemanticModel model, CatalogIndex catalog, KeptHistory history, CancellationToken cancellation)
     {
+        if (history.IsRead || history.IsHandedOut)
+            return null;
         var replies = history.Uses.Where(u => u is { Kind: HistoryUseKind.Appended, Call: { } append } && history.Unit.Span.Contains(append.Span) && Appends.RoleOf(append) is TurnRole.Reply or TurnRole.Unknown)
             .Select(u => u.Call!).ToList();
         ModelQuestion? only = null;

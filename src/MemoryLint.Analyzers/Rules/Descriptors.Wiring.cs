@@ -17,7 +17,7 @@ static partial class Descriptors
     public static readonly DiagnosticDescriptor MEM4005_LoadedMemoryNotSaved = Rule(
         "MEM4005",
         "Loaded memory is never saved",
-        "'{0}' {1} is changed{2} and never saved ({3}), so the next turn does not know of this one",
+        "'{0}' {1} is changed{2} and never {3}, so the next turn does not know of this one",
         Wiring,
         DiagnosticSeverity.Warning,
         "What a store hands out is a copy, or is written only when told to: what a turn adds to it is lost unless it is saved.");

@@ -12,7 +12,7 @@ namespace MemoryLint.CodeFixes.Wiring;
 /// <summary>Saves what was loaded when the turn is done: a session under the key it was loaded with, a bot's state, a grain's.</summary>
 sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
 {
-    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan(site, cancellation) is null ? null : $"Save it with {site[FixProperties.Shape]}";
+    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan(site, cancellation) is not var (_, save) ? null : $"Save it with {save.Split('(')[0].Split('.', ' ').Last()}";
 
     public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
     {

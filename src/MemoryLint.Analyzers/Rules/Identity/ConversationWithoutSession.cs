@@ -37,10 +37,14 @@ public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM300
             if (member is not null && Conversation.IsTool(member))
                 continue;
             string? inReach = WithinReach.Identity(parameters) ?? WithinReach.Memory(file.Model, file.Catalog, turn.Call, parameters, file.Cancellation)?.Name;
-            if ((inReach is not null || Conversation.IsChat(scope)) && UserSaid.IsToldBy(file.Model, turn.Said, scope, file.Cancellation) && !IsRemembered(file, turn))
+            if ((inReach is not null || Conversation.IsChat(scope)) && UserSaid.IsToldBy(file.Model, turn.Said, scope, file.Cancellation) && !IsRemembered(file, turn) && !IsKeptBeside(file, turn))
                 Report(file, turn, scope, inReach);
         }
     }
+
+    /// <summary>True where a history is kept that the call is not given: MEM4008 says so at the history.</summary>
+    static bool IsKeptBeside(FileReport file, ToldTurn turn) => KeptHistories.In(file.Model, file.Catalog, file.Cancellation).Any(h => h.Unit.Span.Contains(turn.Call.Span)
+        && ModelQuestion.Of(file.Model, file.Catalog, h, file.Cancellation)?.Call == turn.Call);
 
     static void Report(FileReport file, ToldTurn turn, RequestScope scope, string? inReach)
     {

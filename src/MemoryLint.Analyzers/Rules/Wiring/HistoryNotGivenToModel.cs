@@ -18,14 +18,9 @@ public sealed class HistoryNotGivenToModel() : MemoryRule(Descriptors.MEM4008_Hi
         foreach (var history in KeptHistories.In(file.Model, file.Catalog, file.Cancellation))
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (history.IsRead || IsHandedOut(history) || ModelQuestion.Of(file.Model, file.Catalog, history, file.Cancellation) is not { } question)
+            if (ModelQuestion.Of(file.Model, file.Catalog, history, file.Cancellation) is not { } question)
                 continue;
             file.Report(history.Expression.GetLocation(), [question.Call.GetLocation()], ImmutableDictionary<string, string?>.Empty, [history.Expression.ToString(), CallsByName.NameOf(question.Call)]);
         }
     }
-
-    /// <summary>True for a member's history that other code can ask for.</summary>
-    static bool IsHandedOut(KeptHistory history) =>
-        history.Uses.Any(u => u.Kind == HistoryUseKind.Returned)
-        || (history.Root is IFieldSymbol or IPropertySymbol && history.Root.DeclaredAccessibility is not Accessibility.Private);
 }

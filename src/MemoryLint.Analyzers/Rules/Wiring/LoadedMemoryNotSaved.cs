@@ -33,7 +33,7 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
     }
 
     /// <summary>There is no one call that saves a copy of the code's own.</summary>
-    internal const string SavedToItsStore = "the store it came from";
+    internal const string SavedToItsStore = nameof(SavedToItsStore);
 
     static void JudgeLoad(FileReport file, SimpleNameSyntax name, InvocationExpressionSyntax call)
     {
@@ -106,5 +106,5 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
     }
 
     static void Report(FileReport file, ExpressionSyntax place, ExpressionSyntax memory, string source, string when, string savedBy) =>
-        file.Report(place.GetLocation(), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, savedBy), [memory.ToString(), source, when, savedBy]);
+        file.Report(place.GetLocation(), ImmutableArray<Location>.Empty, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, savedBy), [memory.ToString(), source, when, savedBy == SavedToItsStore ? "written back" : $"saved ({savedBy})"]);
 }

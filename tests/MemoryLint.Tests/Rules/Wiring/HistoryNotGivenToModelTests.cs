@@ -132,6 +132,15 @@ public class HistoryNotGivenToModelTests
         return text.ToString();
         """));
 
+    [Fact]
+    public Task Is_said_once() => Verify.AnalyzerAsync<MemoryLint.Rules.Identity.ConversationWithoutSession>(KeptHistoryApp.Extensions("""
+        var history = histories.GetMessages(sessionId);
+        history.Add(new(ChatRole.User, message));
+        var response = await client.GetResponseAsync(message);
+        history.AddMessages(response);
+        return response.Text;
+        """), KeptHistoryApp.Configure);
+
     // ---- the model gets it, or may
 
     [Fact]

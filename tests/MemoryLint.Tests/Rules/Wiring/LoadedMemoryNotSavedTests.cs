@@ -174,7 +174,7 @@ public class LoadedMemoryNotSavedTests
     [InlineData("var history = JsonSerializer.{|#0:Deserialize<List<ChatMessage>>|}(await cache.GetStringAsync(sessionId) ?? \"[]\")!;")]
     [InlineData("byte[]? saved = await cache.GetAsync(sessionId); List<ChatMessage> history = saved is null ? [new(ChatRole.System, \"Be brief.\")] : JsonSerializer.{|#0:Deserialize<List<ChatMessage>>|}(saved)!;")]
     public Task Copy_out_of_a_cache(string load) => VerifyAsync(Cached(load, ""), o =>
-        o.Messages[0] = "'history' from Deserialize is changed on every POST /chat/{sessionId} request and never saved (the store it came from), so the next turn does not know of this one");
+        o.Messages[0] = "'history' from Deserialize is changed on every POST /chat/{sessionId} request and never written back, so the next turn does not know of this one");
 
     [Theory]
     [InlineData("var history = JsonSerializer.Deserialize<List<ChatMessage>>(await cache.GetStringAsync(sessionId) ?? \"[]\")!;", "await cache.SetStringAsync(sessionId, JsonSerializer.Serialize(history));")]
