@@ -12,6 +12,8 @@ namespace MemoryLint.Sites;
 /// </summary>
 sealed class ClientFinder
 {
+    static readonly uint[] s_endpoints = ModelEndpoints.Words.Select(WordReader.Hash).ToArray();
+
     readonly SemanticModel _model;
     readonly CatalogIndex _catalog;
     readonly CancellationToken _cancellation;
@@ -91,15 +93,19 @@ sealed class ClientFinder
             inputs.Add(initializer);
         if (text == ModelEndpoints.HttpClient)
         {
-            if (TalksToModel(creation) && TypeOf(type).Is("System.Net.Http.HttpClient"))
-                _found.Add(new(creation, text, ClientCost.Connections, inputs.ToImmutable(), null, () => true));
+            if (TalksToModel(creation))
+                _found.Add(new(creation, text, ClientCost.Connections, inputs.ToImmutable(), null, () => TypeOf(type).Is("System.Net.Http.HttpClient")));
             return;
         }
         if (_catalog.ClientsNamed(text).Where(c => c.Methods.Length == 0).ToList() is not { Count: > 0 } known)
             return;
+        _found.Add(new(creation, text, known[0].Cost, inputs.ToImmutable(), known[0], () => IsAny(type, text, known)));
+    }
+
+    bool IsAny(TypeSyntax type, string name, List<ModelClient> known)
+    {
         var made = TypeOf(type);
-        if (known.FirstOrDefault(c => c.Types.Any(t => made.Is(t) || (made is null or { TypeKind: TypeKind.Error } && MetadataName.Simple(t) == text && _imports.Contains(MetadataName.Namespace(t))))) is { } entry)
-            _found.Add(new(creation, text, entry.Cost, inputs.ToImmutable(), entry, () => true));
+        return known.Any(c => c.Types.Any(t => made.Is(t) || (made is null or { TypeKind: TypeKind.Error } && MetadataName.Simple(t) == name && _imports.Contains(MetadataName.Namespace(t)))));
     }
 
     /// <summary>The type that is written, looked up beside the members: binding the creation would bind the body it stands in.</summary>
@@ -110,8 +116,9 @@ sealed class ClientFinder
     }
 
     /// <summary>True where a type writes the address of a model.</summary>
-    static bool TalksToModel(SyntaxNode creation) =>
-        (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? (SyntaxNode?)creation.FirstAncestorOrSelf<GlobalStatementSyntax>())?.DescendantTokens().Any(t =>
+    bool TalksToModel(SyntaxNode creation) =>
+        s_endpoints.Any(SourceWords.Of(_model.SyntaxTree, _cancellation).MayContain)
+        && (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? (SyntaxNode?)creation.FirstAncestorOrSelf<GlobalStatementSyntax>())?.DescendantTokens().Any(t =>
             t.RawKind is (int)SyntaxKind.StringLiteralToken or (int)SyntaxKind.InterpolatedStringTextToken && ModelEndpoints.IsIn(t.ValueText)) == true;
 
     void AddCall(InvocationExpressionSyntax call, SimpleNameSyntax name)

@@ -17,8 +17,10 @@ public sealed class AgentIdentityRegenerated() : MemoryRule(Descriptors.MEM3006_
     private protected override WordUse Needs => WordUse.Candidate | WordUse.Store;
 
     private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
-        base.AppliesTo(compilation, options, cancellation) && Frameworks.Any(a => a.KeyedStores.Append(a.Store).Select(MetadataName.Simple).Concat(a.KeyedRegistrations).Any(w =>
-            ProjectWords.Names(compilation, CatalogIndex.BuiltIn, w, cancellation)));
+        base.AppliesTo(compilation, options, cancellation) && s_stores.Any(w => ProjectWords.Names(compilation, CatalogIndex.BuiltIn, w, cancellation));
+
+    /// <summary>The words of which a project must have one: the stores that find sessions by the id of their agent.</summary>
+    static readonly ImmutableArray<string> s_stores = Frameworks.SelectMany(a => a.KeyedStores.Append(a.Store).Select(MetadataName.Simple).Concat(a.KeyedRegistrations)).Distinct().ToImmutableArray();
 
     private protected override bool Concerns(SievedFile file) => true;
 
