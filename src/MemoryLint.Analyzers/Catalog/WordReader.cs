@@ -15,7 +15,7 @@ struct WordReader(SourceText text, TextSpan span)
     /// <summary>
     /// <c>AggressiveOptimization</c>, which older targets do not name: all text of a project goes through this loop once, before the runtime would think of optimizing it.
     /// </summary>
-    const MethodImplOptions Optimized = (MethodImplOptions)512;
+    public const MethodImplOptions Optimized = (MethodImplOptions)512;
 
     [ThreadStatic]
     static char[]? t_chunk;

@@ -26,6 +26,7 @@ static class Sieve
         return file;
     }
 
+    [MethodImpl(WordReader.Optimized)]
     static SievedFile Scan(SyntaxTree tree, CatalogIndex catalog, CancellationToken cancellation)
     {
         var found = t_words ??= ImmutableArray.CreateBuilder<SievedWord>();
