@@ -16,9 +16,9 @@ static class CatalogPresence
         "WindowsBase", "xunit", "nunit", "NuGet", "MSTest", "Microsoft.TestPlatform", "Microsoft.VisualStudio", "Microsoft.CodeAnalysis", "testhost", "Newtonsoft.Json");
 
     /// <summary>The types of which a project must see one, by namespace: those that make a history, a session or a store, or reach a model.</summary>
-    static readonly ImmutableDictionary<string, ImmutableArray<string>> s_types = MemoryCatalog.Frameworks
+    static readonly ImmutableArray<(string Namespace, string Name, ImmutableArray<string> Types)> s_types = MemoryCatalog.Frameworks
         .SelectMany(f => f.Messages.Concat(f.Types.Where(t => !t.IsGeneralPurpose).SelectMany(t => t.Names)).Concat(f.ModelClients.Where(c => c.Methods.Length == 0).SelectMany(c => c.Types)))
-        .GroupBy(MetadataName.Namespace, MetadataName.Simple).ToImmutableDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
+        .GroupBy(MetadataName.Namespace, MetadataName.Simple).Select(g => (g.Key, MetadataName.Simple(g.Key), g.Distinct().ToImmutableArray())).ToImmutableArray();
 
     static readonly ConditionalWeakTable<object, object> s_known = new();
 
@@ -63,9 +63,11 @@ static class CatalogPresence
     static bool KnowsAny(IAssemblySymbol assembly)
     {
         var found = new Dictionary<string, INamespaceSymbol?>(StringComparer.Ordinal) { [""] = assembly.GlobalNamespace };
-        foreach (var types in s_types)
-            if (Find(types.Key) is { } home)
-                foreach (string type in types.Value)
+        // The names of all namespaces are at hand; nearly no assembly has one of the catalog's.
+        var names = assembly.NamespaceNames;
+        foreach (var (space, name, types) in s_types)
+            if ((name.Length == 0 || names.Contains(name)) && Find(space) is { } home)
+                foreach (string type in types)
                     if (!home.GetTypeMembers(type).IsEmpty)
                         return true;
         return false;
