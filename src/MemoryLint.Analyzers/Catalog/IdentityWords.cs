@@ -16,6 +16,9 @@ static class IdentityWords
     /// <summary>Calls that store something under a key. What loads and stores in one (<c>GetOrCreate</c>) cannot mix the two up.</summary>
     public static ImmutableHashSet<string> Saves { get; } = ImmutableHashSet.Create("Set", "SetAsync", "SetString", "SetStringAsync", "SaveSessionAsync", "SaveThreadAsync");
 
+    /// <summary>Parameters and properties that take only one place of many under a user's own key, or one reply.</summary>
+    public static ImmutableArray<string> Parts { get; } = ImmutableArray.Create("previousResponseId", "PreviousResponseId", "responseId", "WorkingFolder", "scope");
+
     /// <summary>What projects call the method that finds a conversation's memory, or keeps it.</summary>
     public static ImmutableHashSet<string> OwnCalls { get; } = ImmutableHashSet.Create(
         "GetHistory", "GetHistoryAsync", "GetChatHistory", "GetChatHistoryAsync", "GetOrCreateHistory", "GetOrCreateHistoryAsync", "LoadHistory", "LoadHistoryAsync",

@@ -12,9 +12,6 @@ namespace MemoryLint.Rules.Identity;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SessionIdIsConstant() : IdentityRule(Descriptors.MEM3003_SessionIdIsConstant, Provenance.Constant)
 {
-    /// <summary>What is only one place of many under a user's own key, or one reply.</summary>
-    static readonly string[] s_otherParts = ["previousResponseId", "PreviousResponseId", "responseId", "WorkingFolder", "scope"];
-
     private protected override void Judge(FileReport file, SessionIdentity identity, RequestScope scope)
     {
         if (!Outlives(file, identity) || NamesParticipant(identity) || EnvironmentGuard.Covers(identity.Use.Value, "")
@@ -29,7 +26,7 @@ public sealed class SessionIdIsConstant() : IdentityRule(Descriptors.MEM3003_Ses
             && IsOnlyConstant(file, identity),
         IdentityRole.OwnStore => identity.Use.Text.Split('\'')[1] is var parameter && Conversation.IsIdentityName(parameter)
             && Stores.IsShared(file.Compilation, identity.Use.Target.ContainingType, file.Cancellation),
-        IdentityRole.Framework => !s_otherParts.Any(p => identity.Use.Text.StartsWith($"the '{p}'", StringComparison.Ordinal)) && !IsOfSeveral(identity),
+        IdentityRole.Framework => !IdentityWords.Parts.Any(p => identity.Use.Text.StartsWith($"the '{p}'", StringComparison.Ordinal)) && !IsOfSeveral(identity),
         _ => HoldsMemory(file, identity.Use)
             || NamesContent(file.Model.GetConstantValue(identity.Use.Value, file.Cancellation).Value as string ?? identity.Origin.Source.Trim('"')),
     };
