@@ -27,6 +27,9 @@ static class MetadataName
         return false;
     }
 
+    /// <summary>What a task yields; any other type itself.</summary>
+    public static ITypeSymbol Awaited(this ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
     /// <summary>True if the type, one of its bases or one of its interfaces bears one of the names.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, params string[] names)
     {

@@ -46,7 +46,7 @@ sealed record ToldTurn(SimpleNameSyntax Name, InvocationExpressionSyntax Call, I
         var input = new List<ExpressionSyntax>();
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (ParameterOf(method, argument) is not { } parameter)
+            if (Arguments.ParameterOf(method, argument) is not { } parameter)
                 return null;
             if (entry.InputParameters.Contains(parameter.Name))
                 input.Add(argument.Expression);
@@ -54,15 +54,6 @@ sealed record ToldTurn(SimpleNameSyntax Name, InvocationExpressionSyntax Call, I
                 return null;
         }
         return SaidIn(model, catalog, input, cancellation) is { } said ? new(name, call, method, entry, said) : null;
-    }
-
-    /// <summary>The parameter that an argument is for.</summary>
-    public static IParameterSymbol? ParameterOf(IMethodSymbol method, ArgumentSyntax argument)
-    {
-        if (argument.NameColon is { Name.Identifier.ValueText: var named })
-            return method.Parameters.FirstOrDefault(p => p.Name == named);
-        int index = ((ArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument);
-        return index < method.Parameters.Length ? method.Parameters[index] : method.Parameters.LastOrDefault() is { IsParams: true } rest ? rest : null;
     }
 
     static bool IsNothing(ExpressionSyntax value) => value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value is DefaultExpressionSyntax;

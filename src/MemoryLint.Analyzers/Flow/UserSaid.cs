@@ -47,7 +47,7 @@ static class UserSaid
     {
         int index = method.ReducedFrom is null ? ordinal : ordinal - 1;
         var parameter = index >= 0 && index < method.Parameters.Length ? method.Parameters[index] : null;
-        return call.ArgumentList.Arguments.FirstOrDefault(a => parameter is not null && SymbolEqualityComparer.Default.Equals(ToldTurn.ParameterOf(method, a), parameter))?.Expression;
+        return call.ArgumentList.Arguments.FirstOrDefault(a => parameter is not null && SymbolEqualityComparer.Default.Equals(Arguments.ParameterOf(method, a), parameter))?.Expression;
     }
 
     /// <summary>The parameter that a text comes from, through locals and properties; null if it is read from somewhere.</summary>

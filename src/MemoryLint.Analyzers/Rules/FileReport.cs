@@ -6,6 +6,7 @@ using MemoryLint.Requests;
 using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -27,6 +28,20 @@ sealed class FileReport(SemanticModelAnalysisContext context, DiagnosticDescript
     public AnalyzerOptions Options => context.Options;
 
     public CancellationToken Cancellation => context.CancellationToken;
+
+    /// <summary>The names in the file's code that the catalog knows for one of these uses, in order.</summary>
+    public IEnumerable<SimpleNameSyntax> Names(WordUse use)
+    {
+        var file = Sieve.Of(Model.SyntaxTree, catalog, Cancellation);
+        if ((file.Uses & use) == 0)
+            yield break;
+        foreach (var found in file.Names(Cancellation))
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            if ((found.Use & use) != 0 && found.Token.Parent is SimpleNameSyntax name)
+                yield return name;
+        }
+    }
 
     /// <summary>The sites of the file, found once for all rules.</summary>
     public FileSites Sites

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Hosting;
 using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -33,7 +34,8 @@ public abstract class MemoryRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if ((!CatalogPresence.In(start.Compilation) && !HasUserTypes(start.Compilation, start.Options)) || !AppliesTo(start.Compilation, start.Options, start.CancellationToken))
+            if ((!CatalogPresence.In(start.Compilation) && !HasUserTypes(start.Compilation, start.Options)) || !AppliesTo(start.Compilation, start.Options, start.CancellationToken)
+                || (!JudgesTests && HostedProject.Of(start.Compilation, start.Options).IsTest))
                 return;
             start.RegisterSemanticModelAction(model =>
             {
@@ -55,6 +57,9 @@ public abstract class MemoryRule : DiagnosticAnalyzer
 
     /// <summary>Words of which a project must have one beyond that; none if the rule may find what it is about under any.</summary>
     private protected virtual WordUse SpeaksOf => WordUse.Candidate;
+
+    /// <summary>False for a rule that has nothing to say of test projects.</summary>
+    private protected virtual bool JudgesTests => true;
 
     /// <summary>False for a file that can hold nothing of what the rule judges.</summary>
     private protected virtual bool Concerns(SievedFile file) => file.IsCandidate;

@@ -244,7 +244,7 @@ sealed class IdentityUseFinder
         if (!_model.Compilation.ContainsSymbolsWithName(CallsByName.NameOf(call), SymbolFilter.Member, _cancellation)
             || SymbolOf(call) is not { } method || method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
             return;
-        bool finds = IsMemory(Awaited(method.ReturnType));
+        bool finds = IsMemory(method.ReturnType.Awaited());
         if (!finds && !method.Parameters.Any(p => IsMemory(p.Type)))
             return;
         var keys = Given(method, call.ArgumentList.Arguments).Where(g => IsKeyType(g.Parameter.Type) && !IsText(g.Parameter.Name)).ToList();
@@ -271,9 +271,6 @@ sealed class IdentityUseFinder
 
     static readonly string[] s_requests = ["request", "trace", "correlation", "operation", "span", "invocation", "activity"];
 
-    static ITypeSymbol Awaited(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } ? arguments[0] : type;
-
     IMethodSymbol? SymbolOf(ExpressionSyntax call)
     {
         var info = _model.GetSymbolInfo(call, _cancellation);
@@ -282,10 +279,9 @@ sealed class IdentityUseFinder
 
     static IEnumerable<(ArgumentSyntax Argument, IParameterSymbol Parameter)> Given(IMethodSymbol method, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
-        for (int i = 0; i < arguments.Count; i++)
-            if ((arguments[i].NameColon is { Name.Identifier.ValueText: var name } ? method.Parameters.FirstOrDefault(p => p.Name == name)
-                : method.Parameters.ElementAtOrDefault(i)) is { } parameter)
-                yield return (arguments[i], parameter);
+        foreach (var argument in arguments)
+            if (Arguments.ParameterOf(method, argument) is { } parameter)
+                yield return (argument, parameter);
     }
 
     void Add(IdentityUse use)

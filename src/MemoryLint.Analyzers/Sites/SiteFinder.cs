@@ -153,7 +153,7 @@ sealed class SiteFinder
         var info = _model.GetSymbolInfo(call, _cancellation);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
         if (symbol is IMethodSymbol method && _catalog.FindMember(method) is { IsShared: false } member && !IsFoundAgain(method, call, member))
-            _creations.Add(new(call, Awaited(method.ReturnType), member.Kind, member.Durability, null) { Counterparts = member.Counterparts });
+            _creations.Add(new(call, method.ReturnType.Awaited(), member.Kind, member.Durability, null) { Counterparts = member.Counterparts });
     }
 
     /// <summary>The stores that calls register, as far as they matter, and that properties hand out.</summary>
@@ -266,7 +266,7 @@ sealed class SiteFinder
             return;
         if (_model.GetDeclaredSymbol(declaration, _cancellation) is not { } member)
             return;
-        var type = member switch { IMethodSymbol m => Awaited(m.ReturnType), IPropertySymbol p => p.Type, _ => null };
+        var type = member switch { IMethodSymbol m => m.ReturnType.Awaited(), IPropertySymbol p => p.Type, _ => null };
         if (_catalog.KindOf(type, _imports) is not { } kind)
             return;
         _factories.Add(new(member, declaration, type!, kind));
@@ -326,8 +326,4 @@ sealed class SiteFinder
             if (_root.FindToken(position).Parent is IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name && assignment.Left == name)
                 AddImplicitCreations(assignment.Right, written);
     }
-
-    /// <summary>What a task yields.</summary>
-    static ITypeSymbol Awaited(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } ? arguments[0] : type;
 }

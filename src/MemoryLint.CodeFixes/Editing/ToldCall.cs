@@ -17,7 +17,7 @@ sealed record ToldCall(InvocationExpressionSyntax Call, ExpressionSyntax Receive
     {
         if (site.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is not { } name || CallsByName.CallOf(name) is not { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call
             || site.Model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || CatalogIndex.BuiltIn.FindModelCall(method) is not { } entry
-            || call.ArgumentList.Arguments.FirstOrDefault(a => entry.InputParameters.Contains(ToldTurn.ParameterOf(method, a)?.Name ?? "")) is not { } input)
+            || call.ArgumentList.Arguments.FirstOrDefault(a => entry.InputParameters.Contains(Arguments.ParameterOf(method, a)?.Name ?? "")) is not { } input)
             return null;
         return new(call, receiver, input, method.Parameters.FirstOrDefault(p => entry.SessionParameters.Contains(p.Name)));
     }
@@ -26,9 +26,9 @@ sealed record ToldCall(InvocationExpressionSyntax Call, ExpressionSyntax Receive
     public void Pass(CodeEdit edit, IParameterSymbol session, string value)
     {
         var method = (IMethodSymbol)session.ContainingSymbol;
-        if (Call.ArgumentList.Arguments.FirstOrDefault(a => ToldTurn.ParameterOf(method, a)?.Name == session.Name) is { } given)
+        if (Call.ArgumentList.Arguments.FirstOrDefault(a => Arguments.ParameterOf(method, a)?.Name == session.Name) is { } given)
             edit.Replace(given.Expression.Span, value);
         else
-            edit.Insert(Input.Span.End, Input.NameColon is null && ToldTurn.ParameterOf(method, Input)?.Ordinal == session.Ordinal - 1 ? $", {value}" : $", {session.Name}: {value}");
+            edit.Insert(Input.Span.End, Input.NameColon is null && Arguments.ParameterOf(method, Input)?.Ordinal == session.Ordinal - 1 ? $", {value}" : $", {session.Name}: {value}");
     }
 }

@@ -57,7 +57,7 @@ sealed class SetAgentId() : Rewrite(AgentIdentityRegeneratedFix.SetAgentIdKey)
         {
             if (site.Model.GetSymbolInfo(creation.Expression, cancellation).Symbol is not IMethodSymbol method || ListOf(creation.Expression) is not { } list)
                 return null;
-            var given = list.Arguments.Where(a => ToldTurn.ParameterOf(method, a) is { } p && s_said.Contains(p.Name)).ToDictionary(a => ToldTurn.ParameterOf(method, a)!.Name);
+            var given = list.Arguments.Where(a => Arguments.ParameterOf(method, a) is { } p && s_said.Contains(p.Name)).ToDictionary(a => Arguments.ParameterOf(method, a)!.Name);
             if (!given.TryGetValue("name", out var name) || !IsFixed(name.Expression) || given.Values.Any(a => a.ToString().Contains("\n")))
                 return null;
             var kept = list.Arguments.Where(a => !given.ContainsValue(a)).ToList();

@@ -12,18 +12,18 @@ namespace MemoryLint.CodeFixes.Wiring;
 /// <summary>Saves what was loaded when the turn is done: a session under the key it was loaded with, a bot's state, a grain's.</summary>
 sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
 {
-    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan(site, cancellation) is not var (_, save) ? null : $"Save it with {save.Split('(')[0].Split('.', ' ').Last()}";
+    public override string? TitleFor(FixSite site, CancellationToken cancellation) => Plan(site, cancellation) is var (_, _, method) ? $"Save it with {method}" : null;
 
     public override Task<Solution> ApplyAsync(FixSite site, CancellationToken cancellation)
     {
-        var (after, save) = Plan(site, cancellation)!.Value;
+        var (after, save, _) = Plan(site, cancellation)!.Value;
         var edit = new CodeEdit(site.Root);
         edit.Insert(edit.LineEnd(after.Span.End), edit.NewLine + edit.IndentAt(after.SpanStart) + save);
         return Task.FromResult(edit.Apply(site.Document).Project.Solution);
     }
 
     /// <summary>The statement after which to save, and the statement that saves; null where either is not clear.</summary>
-    static (StatementSyntax After, string Save)? Plan(FixSite site, CancellationToken cancellation)
+    static (StatementSyntax After, string Save, string Method)? Plan(FixSite site, CancellationToken cancellation)
     {
         if (site[FixProperties.Shape] is not { } savedBy || BodyAround(site.Node) is not { } block)
             return null;
@@ -31,7 +31,7 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
             ? name.Identifier.ValueText.StartsWith("Deserialize", StringComparison.Ordinal) && savedBy == LoadedMemoryNotSaved.SavedToItsStore ? OfCache(site, block, load, cancellation)
             : savedBy == "SaveChangesAsync" ? OfBot(site, block, load, store, savedBy, cancellation) : OfStore(block, load, store, savedBy)
             : site.Node is ExpressionSyntax state ? OfGrain(site, block, state, savedBy, cancellation) : null;
-        return plan is var (after, _) && new CodeEdit(site.Root).HasLinesOfItsOwn(after) && after is not ReturnStatementSyntax ? plan : null;
+        return plan is var (after, _, _) && new CodeEdit(site.Root).HasLinesOfItsOwn(after) && after is not ReturnStatementSyntax ? plan : null;
     }
 
     /// <summary>The body of the asynchronous function that loads.</summary>
@@ -44,7 +44,7 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
     };
 
     /// <summary><c>GetSessionAsync(agent, id, …)</c> is answered by <c>SaveSessionAsync(agent, id, session, …)</c>, once the model is done with the session.</summary>
-    static (StatementSyntax, string)? OfStore(BlockSyntax block, InvocationExpressionSyntax load, ExpressionSyntax store, string savedBy)
+    static (StatementSyntax, string, string)? OfStore(BlockSyntax block, InvocationExpressionSyntax load, ExpressionSyntax store, string savedBy)
     {
         if (savedBy is not ("SaveSessionAsync" or "SaveThreadAsync") || load.ArgumentList.Arguments.Count < 2 || load.ArgumentList.Arguments.Any(a => a.NameColon is not null)
             || load.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Parent: var home, Declaration.Variables: [{ Identifier.ValueText: var local }] } || home != block)
@@ -52,11 +52,11 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
         var last = block.Statements.LastOrDefault(s => s.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == local));
         var arguments = load.ArgumentList.Arguments.Select(a => a.ToString()).ToList();
         arguments.Insert(2, local);
-        return last is null ? null : (last, $"await {store}.{savedBy}({string.Join(", ", arguments)});");
+        return last is null ? null : (last, $"await {store}.{savedBy}({string.Join(", ", arguments)});", savedBy);
     }
 
     /// <summary>What <c>GetStringAsync(key)</c> of a cache yielded as text goes back with <c>SetStringAsync(key, text)</c>, bytes likewise.</summary>
-    static (StatementSyntax, string)? OfCache(FixSite site, BlockSyntax block, InvocationExpressionSyntax deserialize, CancellationToken cancellation)
+    static (StatementSyntax, string, string)? OfCache(FixSite site, BlockSyntax block, InvocationExpressionSyntax deserialize, CancellationToken cancellation)
     {
         if (deserialize.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables: [{ Identifier.ValueText: var local }] } declaration || declaration.Parent != block
             || deserialize.Expression is not MemberAccessExpressionSyntax { Expression: var serializer } || deserialize.ArgumentList.Arguments is not [{ Expression: var text }, ..])
@@ -71,11 +71,11 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
         string? set = CallsByName.NameOf(got) switch { "GetStringAsync" => "SetStringAsync", "GetAsync" => "SetAsync", _ => null };
         var last = block.Statements.LastOrDefault(s => s.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == local));
         string options = string.Concat(deserialize.ArgumentList.Arguments.Skip(1).Select(a => ", " + a)), token = string.Concat(got.ArgumentList.Arguments.Skip(1).Select(a => ", " + a));
-        return set is null || last is null ? null : (last, $"await {cache}.{set}({key}, {serializer}.{(set == "SetAsync" ? "SerializeToUtf8Bytes" : "Serialize")}({local}{options}){token});");
+        return set is null || last is null ? null : (last, $"await {cache}.{set}({key}, {serializer}.{(set == "SetAsync" ? "SerializeToUtf8Bytes" : "Serialize")}({local}{options}){token});", set);
     }
 
     /// <summary>The state of a bot is saved as a whole, at the end of the turn.</summary>
-    static (StatementSyntax, string)? OfBot(FixSite site, BlockSyntax block, InvocationExpressionSyntax load, ExpressionSyntax accessor, string savedBy, CancellationToken cancellation)
+    static (StatementSyntax, string, string)? OfBot(FixSite site, BlockSyntax block, InvocationExpressionSyntax load, ExpressionSyntax accessor, string savedBy, CancellationToken cancellation)
     {
         if (load.ArgumentList.Arguments is not [{ Expression: IdentifierNameSyntax turn }, ..] || block.Statements.Count == 0 || block.Statements.Any(s => s.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any())
             || load.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || accessor.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is not { } name)
@@ -86,7 +86,7 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
         if (makers is not [{ Expression: MemberAccessExpressionSyntax { Expression: var state } }] || !IsInScope(site, block, state, cancellation))
             return null;
         string token = site.Model.LookupSymbols(block.OpenBraceToken.Span.End, name: "cancellationToken").Any() ? ", cancellationToken: cancellationToken" : "";
-        return (block.Statements.Last(), $"await {state}.{savedBy}({turn}{token});");
+        return (block.Statements.Last(), $"await {state}.{savedBy}({turn}{token});", savedBy);
     }
 
     /// <summary>A constructor's parameter is only in scope there, unless it is the type's own.</summary>
@@ -94,12 +94,12 @@ sealed class SaveLoaded(string equivalenceKey) : Rewrite(equivalenceKey)
         site.Model.GetSpeculativeSymbolInfo(block.OpenBraceToken.Span.End, state, SpeculativeBindingOption.BindAsExpression).Symbol is { Kind: not SymbolKind.NamedType };
 
     /// <summary>A grain's state is written after the last message that is put in.</summary>
-    static (StatementSyntax, string)? OfGrain(FixSite site, BlockSyntax block, ExpressionSyntax state, string savedBy, CancellationToken cancellation)
+    static (StatementSyntax, string, string)? OfGrain(FixSite site, BlockSyntax block, ExpressionSyntax state, string savedBy, CancellationToken cancellation)
     {
         string chain = state.ToString();
         var last = block.Statements.LastOrDefault(s => s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c =>
             c.Expression is MemberAccessExpressionSyntax { Expression: var memory } && memory.ToString() == chain && Appends.IsAppend(CallsByName.NameOf(c))));
         int end = chain.IndexOf(".State.", StringComparison.Ordinal);
-        return last is null ? null : (last, end > 0 && !chain.StartsWith("this.State", StringComparison.Ordinal) ? $"await {chain.Substring(0, end)}.{savedBy}();" : $"await {savedBy}();");
+        return last is null ? null : (last, end > 0 && !chain.StartsWith("this.State", StringComparison.Ordinal) ? $"await {chain.Substring(0, end)}.{savedBy}();" : $"await {savedBy}();", savedBy);
     }
 }

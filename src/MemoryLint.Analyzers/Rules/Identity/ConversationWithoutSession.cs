@@ -26,10 +26,9 @@ public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM300
 
     private protected override void Judge(FileReport file)
     {
-        foreach (var (token, use) in Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation).Names(file.Cancellation))
+        foreach (var name in file.Names(WordUse.ModelCall))
         {
-            file.Cancellation.ThrowIfCancellationRequested();
-            if ((use & WordUse.ModelCall) == 0 || token.Parent is not SimpleNameSyntax name || !ToldTurn.MayBe(name) || IsNamedOneShot(name)
+            if (!ToldTurn.MayBe(name) || IsNamedOneShot(name)
                 || ToldTurn.Of(file.Model, file.Catalog, name, file.Cancellation) is not { } turn || IsStep(file, turn) || MayRemember(file, turn)
                 || RequestScope.Of(file.Model, name, file.Cancellation) is not { } scope || scope.Occasion.Kind == HandlerKind.Component || IsOneShot(scope))
                 continue;

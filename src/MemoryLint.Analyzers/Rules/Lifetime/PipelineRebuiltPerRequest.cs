@@ -45,8 +45,8 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
             else if (IsReached(file, creation) is { } scope)
                 Report(file, creation, Created, $"made on every {scope.Occasion.Text}{scope.Way}", scope.Path);
         }
-        foreach (var (token, use) in Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation).Names(file.Cancellation))
-            if ((use & WordUse.Client) != 0 && token.Parent is SimpleNameSyntax name && Addition.Of(name, file.Catalog) is { IsConditional: false, IsToLocal: false } addition)
+        foreach (var name in file.Names(WordUse.Client))
+            if (Addition.Of(name, file.Catalog) is { IsConditional: false, IsToLocal: false } addition)
                 JudgeAddition(file, addition);
     }
 

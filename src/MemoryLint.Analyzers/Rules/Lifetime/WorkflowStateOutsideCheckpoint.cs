@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
 using MemoryLint.Flow;
-using MemoryLint.Hosting;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,16 +27,11 @@ public sealed class WorkflowStateOutsideCheckpoint() : MemoryRule(Descriptors.ME
     private protected override WordUse SpeaksOf => WordUse.Revived;
 
     /// <summary>Tests make what they try out as small as they can.</summary>
-    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
-        base.AppliesTo(compilation, options, cancellation) && !HostedProject.Of(compilation, options).IsTest;
+    private protected override bool JudgesTests => false;
 
     private protected override void Judge(FileReport file)
     {
-        var sieved = Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation);
-        if ((sieved.Uses & WordUse.Revived) == 0)
-            return;
-        var types = sieved.Names(file.Cancellation).Where(n => (n.Use & WordUse.Revived) != 0)
-            .Select(n => n.Token.Parent!.FirstAncestorOrSelf<ClassDeclarationSyntax>()).OfType<ClassDeclarationSyntax>().Distinct();
+        var types = file.Names(WordUse.Revived).Select(n => n.FirstAncestorOrSelf<ClassDeclarationSyntax>()).OfType<ClassDeclarationSyntax>().Distinct();
         foreach (var type in types)
         {
             file.Cancellation.ThrowIfCancellationRequested();

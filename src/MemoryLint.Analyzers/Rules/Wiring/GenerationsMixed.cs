@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
-using MemoryLint.Hosting;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,15 +16,11 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
     private protected override WordUse SpeaksOf => WordUse.Generation;
 
     /// <summary>Tests try out what must not be done.</summary>
-    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
-        base.AppliesTo(compilation, options, cancellation) && !HostedProject.Of(compilation, options).IsTest;
+    private protected override bool JudgesTests => false;
 
     private protected override void Judge(FileReport file)
     {
-        var sieved = Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation);
-        if ((sieved.Uses & WordUse.Generation) == 0)
-            return;
-        var names = sieved.Names(file.Cancellation).Where(n => (n.Use & WordUse.Generation) != 0).Select(n => n.Token.Parent).OfType<SimpleNameSyntax>().ToList();
+        var names = file.Names(WordUse.Generation).ToList();
         foreach (var name in names)
             foreach (var service in file.Catalog.EndedServices)
                 JudgeClient(file, name, service);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
-using MemoryLint.Hosting;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,20 +23,13 @@ public sealed class HistoryWindowTooSmall() : MemoryRule(Descriptors.MEM4006_His
     private protected override WordUse SpeaksOf => WordUse.Window;
 
     /// <summary>Tests make what they try out as small as they can.</summary>
-    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
-        base.AppliesTo(compilation, options, cancellation) && !HostedProject.Of(compilation, options).IsTest;
+    private protected override bool JudgesTests => false;
 
     private protected override void Judge(FileReport file)
     {
-        var sieved = Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation);
-        if ((sieved.Uses & WordUse.Window) == 0)
-            return;
-        foreach (var found in sieved.Names(file.Cancellation))
+        foreach (var name in file.Names(WordUse.Window))
         {
-            file.Cancellation.ThrowIfCancellationRequested();
-            if ((found.Use & WordUse.Window) == 0 || found.Token.Parent is not SimpleNameSyntax name)
-                continue;
-            if (HistoryCuts.Methods.Contains(found.Token.ValueText))
+            if (HistoryCuts.Methods.Contains(name.Identifier.ValueText))
                 JudgeCut(file, name);
             else if (SizeOf(name) is { } size)
                 JudgeWindow(file, name, size);
@@ -69,7 +61,7 @@ public sealed class HistoryWindowTooSmall() : MemoryRule(Descriptors.MEM4006_His
             return;
         if (info.Symbol is IMethodSymbol method)
         {
-            if (ArgumentFor((BaseArgumentListSyntax)size, method, window.Parameter!) is not { } argument || (window.Slack is { } slack && ArgumentFor((BaseArgumentListSyntax)size, method, slack) is not null and not { RawKind: (int)SyntaxKind.NullLiteralExpression }))
+            if (((ArgumentListSyntax)size).For(method, window.Parameter!) is not { } argument || (window.Slack is { } slack && ((ArgumentListSyntax)size).For(method, slack) is not null and not { RawKind: (int)SyntaxKind.NullLiteralExpression }))
                 return;
             value = argument;
         }
@@ -96,13 +88,6 @@ public sealed class HistoryWindowTooSmall() : MemoryRule(Descriptors.MEM4006_His
         NameSyntax or MemberAccessExpressionSyntax => file.Model.GetConstantValue(value, file.Cancellation) is { Value: int and <= 2 },
         _ => false,
     };
-
-    static ExpressionSyntax? ArgumentFor(BaseArgumentListSyntax list, IMethodSymbol method, string parameter)
-    {
-        int at = method.Parameters.FirstOrDefault(p => p.Name == parameter)?.Ordinal ?? -1;
-        return (list.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter)
-            ?? (at >= 0 && at < list.Arguments.Count && list.Arguments[at].NameColon is null ? list.Arguments[at] : null))?.Expression;
-    }
 
     static bool IsRightIn(HistoryWindow window, SyntaxNode name) =>
         window.RightIn.Length > 0 && name.Ancestors().OfType<ObjectCreationExpressionSyntax>().Any(c => c.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(n => window.RightIn.Contains(n.Identifier.ValueText)));

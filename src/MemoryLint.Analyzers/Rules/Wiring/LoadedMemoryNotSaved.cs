@@ -18,12 +18,9 @@ public sealed class LoadedMemoryNotSaved() : MemoryRule(Descriptors.MEM4005_Load
 
     private protected override void Judge(FileReport file)
     {
-        foreach (var (token, use) in Sieve.Of(file.Model.SyntaxTree, file.Catalog, file.Cancellation).Names(file.Cancellation))
-        {
-            file.Cancellation.ThrowIfCancellationRequested();
-            if ((use & WordUse.Load) != 0 && token.Parent is SimpleNameSyntax name && CallsByName.CallOf(name) is { } call)
+        foreach (var name in file.Names(WordUse.Load))
+            if (CallsByName.CallOf(name) is { } call)
                 JudgeLoad(file, name, call);
-        }
         foreach (var history in KeptHistories.In(file.Model, file.Catalog, file.Cancellation))
         {
             JudgeHeldState(file, history);

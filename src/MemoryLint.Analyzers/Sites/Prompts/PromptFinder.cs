@@ -173,7 +173,7 @@ sealed class PromptFinder
         };
         if (run is null || !_index.IsNameOfRun(CallsByName.NameOf(run)) || _model.GetSymbolInfo(run, _cancellation).Symbol is not IMethodSymbol method || _index.FindRun(method) is not { } how)
             return null;
-        return how.Prompt == (argument is null ? null : run.ArgumentList.ParameterOf(method, argument)) ? (run, method, how) : null;
+        return how.Prompt == (argument is null ? null : Arguments.ParameterOf(method, argument)?.Name) ? (run, method, how) : null;
     }
 
     void AddStrategy(BaseObjectCreationExpressionSyntax creation)

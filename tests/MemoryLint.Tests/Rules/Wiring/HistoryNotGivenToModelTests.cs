@@ -177,7 +177,7 @@ public class HistoryNotGivenToModelTests
         var response = await agent.RunAsync(message, session);
         shown.Add(new ChatMessage(ChatRole.Assistant, response.Text));
         return response.Text;
-        """) + "\npublic class Sessions { public Task<Microsoft.Agents.AI.AgentSession> GetAsync(string id) => throw new NotImplementedException(); }");
+        """) + "\npublic class Sessions { public Task<Microsoft.Agents.AI.AgentSession> GetAsync(string id) => Task.FromResult<Microsoft.Agents.AI.AgentSession>(null!); }");
 
     [Theory]
     [InlineData("AskAsync(sessionId, message)", "Task<string> AskAsync(string sessionId, string text) => Task.FromResult(text);")]
