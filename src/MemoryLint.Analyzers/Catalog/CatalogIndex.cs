@@ -85,6 +85,7 @@ sealed class CatalogIndex
         foreach (var revived in Revived)
             _words.Add(revived.Word, revived.IsOwnWord ? WordUse.Revived | WordUse.Candidate : WordUse.Revived);
         _words.Add(ModelEndpoints.HttpClient, WordUse.Client);
+        _words.Add(ModelEndpoints.HttpClientFactory, WordUse.Client);
         foreach (string word in ModelEndpoints.Words)
             _words.Add(word, WordUse.ClientCandidate);
         _conversationWords = new(_types.Where(t => t.Value.Any(v => v.Type.Kind is MemoryKind.History or MemoryKind.Session)).Select(t => t.Key).Concat(_messages.Keys).Select(WordReader.Hash));

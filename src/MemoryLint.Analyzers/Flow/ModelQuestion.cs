@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MemoryLint.Flow;
 
 /// <summary>
-/// A call that asks the model what the user says now and nothing of what was said before: itself, or in the body of the method that it calls. What is not seen to be
+/// A call that asks the model what the user says now and nothing of what was said before: itself, or in the body of the method that it calls, there also over plain HTTP. What is not seen to be
 /// so is none.
 /// </summary>
 /// <param name="Call">The call in the function that keeps the history.</param>
@@ -60,8 +60,9 @@ sealed record ModelQuestion(InvocationExpressionSyntax Call, bool IsDirect)
             return null;
         if (catalog.FindModelCall(method) is not null)
             return new(call, IsDirect: true);
-        return method is { IsAbstract: false, DeclaringSyntaxReferences: [var reference] } && !method.Parameters.Any(p => Conversation.IsIdentityName(p.Name))
-            && SourceModels.Of(model.Compilation, reference.SyntaxTree) is { } other && AsksOnlyNow(other, catalog, reference.GetSyntax(cancellation), cancellation)
+        return method is { DeclaringSyntaxReferences: [var reference] } && !method.Parameters.Any(p => Conversation.IsIdentityName(p.Name))
+            && ((!method.IsAbstract && SourceModels.Of(model.Compilation, reference.SyntaxTree) is { } other && AsksOnlyNow(other, catalog, reference.GetSyntax(cancellation), cancellation))
+                || OwnQuestion.IsAskedBy(model.Compilation, catalog, method, cancellation))
             ? new(call, IsDirect: false) : null;
     }
 

@@ -38,9 +38,10 @@ sealed record ToldTurn(SimpleNameSyntax Name, InvocationExpressionSyntax Call, I
         _ => true,
     };
 
+    /// <summary>The turn that a call is told; null for anything else, such as a structured answer, which is one to a single question.</summary>
     public static ToldTurn? Of(SemanticModel model, CatalogIndex catalog, SimpleNameSyntax name, CancellationToken cancellation)
     {
-        if (CallsByName.CallOf(name) is not { } call || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
+        if (CallsByName.CallOf(name) is not { } call || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsGenericMethod: false } method
             || catalog.FindModelCall(method) is not { InputParameters.Length: > 0 } entry)
             return null;
         var input = new List<ExpressionSyntax>();

@@ -40,7 +40,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(model =>
             {
                 var catalog = CatalogOptions.Catalog(model.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SemanticModel.SyntaxTree));
-                if (Concerns(Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken)))
+                if (Concerns(Sieve.Of(model.SemanticModel.SyntaxTree, catalog, model.CancellationToken), model.SemanticModel, model.CancellationToken))
                     Judge(new FileReport(model, _descriptor, catalog));
             });
         });
@@ -62,7 +62,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
     private protected virtual bool JudgesTests => true;
 
     /// <summary>False for a file that can hold nothing of what the rule judges.</summary>
-    private protected virtual bool Concerns(SievedFile file) => file.IsCandidate;
+    private protected virtual bool Concerns(SievedFile file, SemanticModel model, CancellationToken cancellation) => file.IsCandidate;
 
     /// <summary>False for a project of which the rule has nothing to say, whatever its files hold.</summary>
     private protected virtual bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>

@@ -12,8 +12,6 @@ namespace MemoryLint.Sites;
 /// </summary>
 sealed class ClientFinder
 {
-    static readonly uint[] s_endpoints = ModelEndpoints.Words.Select(WordReader.Hash).ToArray();
-
     readonly SemanticModel _model;
     readonly CatalogIndex _catalog;
     readonly CancellationToken _cancellation;
@@ -115,11 +113,7 @@ sealed class ClientFinder
         return _model.GetSpeculativeTypeInfo(beside, type is NullableTypeSyntax nullable ? nullable.ElementType : type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
     }
 
-    /// <summary>True where a type writes the address of a model.</summary>
-    bool TalksToModel(SyntaxNode creation) =>
-        s_endpoints.Any(SourceWords.Of(_model.SyntaxTree, _cancellation).MayContain)
-        && (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? (SyntaxNode?)creation.FirstAncestorOrSelf<GlobalStatementSyntax>())?.DescendantTokens().Any(t =>
-            t.RawKind is (int)SyntaxKind.StringLiteralToken or (int)SyntaxKind.InterpolatedStringTextToken && ModelEndpoints.IsIn(t.ValueText)) == true;
+    bool TalksToModel(SyntaxNode creation) => ModelRequest.MayBeIn(_model.SyntaxTree, _cancellation) && ModelRequest.IsAddressWrittenAround(creation);
 
     void AddCall(InvocationExpressionSyntax call, SimpleNameSyntax name)
     {

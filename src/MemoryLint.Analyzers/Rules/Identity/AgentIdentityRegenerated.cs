@@ -22,7 +22,7 @@ public sealed class AgentIdentityRegenerated() : MemoryRule(Descriptors.MEM3006_
     /// <summary>The words of which a project must have one: the stores that find sessions by the id of their agent.</summary>
     static readonly ImmutableArray<string> s_stores = Frameworks.SelectMany(a => a.KeyedStores.Append(a.Store).Select(MetadataName.Simple).Concat(a.KeyedRegistrations)).Distinct().ToImmutableArray();
 
-    private protected override bool Concerns(SievedFile file) => true;
+    private protected override bool Concerns(SievedFile file, SemanticModel model, CancellationToken cancellation) => true;
 
     static IEnumerable<AgentIdentity> Frameworks => MemoryCatalog.Frameworks.Select(f => f.Agents).OfType<AgentIdentity>();
 

@@ -15,30 +15,36 @@ public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM300
 {
     private protected override WordUse Needs => WordUse.Handler;
 
-    private protected override WordUse SpeaksOf => WordUse.Asks;
+    private protected override WordUse SpeaksOf => WordUse.Asks | WordUse.ClientCandidate;
 
     /// <summary>A project without a word of memory must show that it serves requests: what is called a function or a map may be anything.</summary>
     private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
         base.AppliesTo(compilation, options, cancellation)
         && (ProjectWords.UsesIn(compilation, CatalogIndex.BuiltIn, cancellation) & (WordUse.Candidate | WordUse.Requests)) != 0;
 
-    private protected override bool Concerns(SievedFile file) => file.AsksModel;
+    private protected override bool Concerns(SievedFile file, SemanticModel model, CancellationToken cancellation) =>
+        file.AsksModel || ToldOverHttp.MayBeIn(model, file.Catalog, cancellation);
 
     private protected override void Judge(FileReport file)
     {
         foreach (var name in file.Names(WordUse.ModelCall))
-        {
-            if (!ToldTurn.MayBe(name) || IsNamedOneShot(name)
-                || ToldTurn.Of(file.Model, file.Catalog, name, file.Cancellation) is not { } turn || IsStep(file, turn) || MayRemember(file, turn)
-                || RequestScope.Of(file.Model, name, file.Cancellation) is not { } scope || scope.Occasion.Kind == HandlerKind.Component || IsOneShot(scope))
-                continue;
-            var (member, parameters) = Enclosing.MethodOf(file.Model, name, file.Cancellation);
-            if (member is not null && Conversation.IsTool(member))
-                continue;
-            string? inReach = WithinReach.Identity(parameters) ?? WithinReach.Memory(file.Model, file.Catalog, turn.Call, parameters, file.Cancellation)?.Name;
-            if ((inReach is not null || Conversation.IsChat(scope)) && UserSaid.IsToldBy(file.Model, turn.Said, scope, file.Cancellation) && !IsRemembered(file, turn) && !IsKeptBeside(file, turn))
-                Report(file, turn, scope, inReach);
-        }
+            if (ToldTurn.MayBe(name) && !IsNamedOneShot(name) && ToldTurn.Of(file.Model, file.Catalog, name, file.Cancellation) is { } turn && !MayRemember(file, turn))
+                Judge(file, turn);
+        foreach (var turn in ToldOverHttp.In(file.Model, file.Catalog, file.Cancellation))
+            if (!IsNamedOneShot(turn.Name) && !Conversation.IsOneShot(turn.Method.Name))
+                Judge(file, turn);
+    }
+
+    static void Judge(FileReport file, ToldTurn turn)
+    {
+        if (IsStep(turn) || RequestScope.Of(file.Model, turn.Name, file.Cancellation) is not { } scope || scope.Occasion.Kind == HandlerKind.Component || IsOneShot(scope))
+            return;
+        var (member, parameters) = Enclosing.MethodOf(file.Model, turn.Name, file.Cancellation);
+        if (member is not null && Conversation.IsTool(member))
+            return;
+        string? inReach = WithinReach.Identity(parameters) ?? WithinReach.Memory(file.Model, file.Catalog, turn.Call, parameters, file.Cancellation)?.Name;
+        if ((inReach is not null || Conversation.IsChat(scope)) && UserSaid.IsToldBy(file.Model, turn.Said, scope, file.Cancellation) && !IsRemembered(file, turn) && !IsKeptBeside(file, turn))
+            Report(file, turn, scope, inReach);
     }
 
     /// <summary>True where a history is kept that the call is not given: MEM4008 says so at the history.</summary>
@@ -65,10 +71,10 @@ public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM300
 
     static bool IsOneShot(RequestScope scope) => Conversation.IsOneShot(scope.Occasion.Text) || scope.Path.Any(s => Conversation.IsOneShot(s.Text));
 
-    /// <summary>True if the agent or what its answer is called says that the call is one step of the work on a turn, or if several agents are asked the same.</summary>
-    static bool IsStep(FileReport file, ToldTurn turn)
+    /// <summary>True if the agent or what its answer is called says that the call is one step of the work on a turn, or if several are asked the same.</summary>
+    static bool IsStep(ToldTurn turn)
     {
-        if (turn.Method.IsGenericMethod || turn.Receiver is { } receiver && Conversation.IsOneShot(receiver.ToString()))
+        if (turn.Receiver is { } receiver && Conversation.IsOneShot(receiver.ToString()))
             return true;
         foreach (var n in turn.Call.Ancestors())
             switch (n)

@@ -29,7 +29,7 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
 
     private protected override WordUse SpeaksOf => WordUse.ClientCandidate;
 
-    private protected override bool Concerns(SievedFile file) => file.MayMakeClients;
+    private protected override bool Concerns(SievedFile file, SemanticModel model, CancellationToken cancellation) => file.MayMakeClients;
 
     private protected override void Judge(FileReport file)
     {

@@ -17,7 +17,7 @@ public abstract class PromptRule : MemoryRule
 
     private protected sealed override WordUse SpeaksOf => LooksAt;
 
-    private protected sealed override bool Concerns(SievedFile file) => (file.Uses & LooksAt) != 0;
+    private protected sealed override bool Concerns(SievedFile file, SemanticModel model, CancellationToken cancellation) => (file.Uses & LooksAt) != 0;
 
     /// <summary>The words of which a file must have one to be looked at.</summary>
     private protected virtual WordUse LooksAt => WordUse.Prompt;

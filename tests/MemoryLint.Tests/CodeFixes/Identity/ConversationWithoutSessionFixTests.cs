@@ -210,4 +210,18 @@ public class ConversationWithoutSessionFixTests
             return (await agent.RunAsync(message, session)).Text;
             """),
         ConversationWithoutSessionFix.PassMemoryInReachKey);
+
+    [Fact]
+    public Task Model_over_HTTP_has_no_fix() => Verify.NoCodeFixAsync<ConversationWithoutSession, ConversationWithoutSessionFix>("""
+        var http = new HttpClient();
+        var app = WebApplication.Create(args);
+        app.MapPost("/chat", async (string message, string sessionId, List<string> history) => await [|AskAsync|](message));
+        app.Run();
+
+        async Task<string> AskAsync(string text)
+        {
+            var response = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { messages = new[] { new { role = "user", content = text } } });
+            return await response.Content.ReadAsStringAsync();
+        }
+        """);
 }

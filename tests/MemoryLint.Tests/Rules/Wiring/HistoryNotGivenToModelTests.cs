@@ -74,6 +74,49 @@ public class HistoryNotGivenToModelTests
             }
         """), o => o.Related.Add((0, 1)));
 
+    const string OverHttp = """
+            async Task<string> AskAsync(string text)
+            {
+                using var http = new HttpClient();
+                var response = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { messages = new[] { new { role = "user", content = text } } });
+                return await response.Content.ReadAsStringAsync();
+            }
+        """;
+
+    const string AskedOverHttp = """
+        var history = histories.Get(sessionId);
+        var reply = await {|#1:AskAsync(message)|};
+        {|#0:history|}.AddUserMessage(message);
+        history.AddAssistantMessage(reply);
+        return reply;
+        """;
+
+    [Fact]
+    public Task Method_of_the_project_that_asks_over_HTTP() => VerifyAsync(KeptHistoryApp.Kernel(AskedOverHttp, OverHttp), o => o.Related.Add((0, 1)));
+
+    [Fact]
+    public Task Is_said_once_over_HTTP() => Verify.AnalyzerAsync<MemoryLint.Rules.Identity.ConversationWithoutSession>(
+        KeptHistoryApp.Kernel(AskedOverHttp.Replace("{|#0:history|}", "history", StringComparison.Ordinal).Replace("{|#1:AskAsync(message)|}", "AskAsync(message)", StringComparison.Ordinal), OverHttp), KeptHistoryApp.Configure);
+
+    [Fact]
+    public Task Method_that_sends_more_over_HTTP() => VerifyAsync(KeptHistoryApp.Kernel("""
+        var history = histories.Get(sessionId);
+        history.AddUserMessage(message);
+        var reply = await AskAsync(message);
+        history.AddAssistantMessage(reply);
+        return reply;
+        """, """
+            readonly List<string> _said = [];
+
+            async Task<string> AskAsync(string text)
+            {
+                _said.Add(text);
+                using var http = new HttpClient();
+                var response = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { messages = _said.Select(s => new { role = "user", content = s }) });
+                return await response.Content.ReadAsStringAsync();
+            }
+        """));
+
     [Fact]
     public Task Agents_that_are_made_anew() => VerifyAsync("""
         using Microsoft.SemanticKernel;
