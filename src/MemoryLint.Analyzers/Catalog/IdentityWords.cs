@@ -19,6 +19,11 @@ static class IdentityWords
     /// <summary>Parameters and properties that take only one place of many under a user's own key, or one reply.</summary>
     public static ImmutableArray<string> Parts { get; } = ImmutableArray.Create("previousResponseId", "PreviousResponseId", "responseId", "WorkingFolder", "scope");
 
+    static readonly ImmutableHashSet<string> s_ids = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "sessionId", "session_id", "conversationId", "conversation_id", "threadId", "thread_id", "chatId", "chatSessionId", "dialogId");
+
+    /// <summary>True for the name of a parameter that takes nothing but the id of a session.</summary>
+    public static bool IsIdOfSession(string name) => s_ids.Contains(name);
+
     /// <summary>What projects call the method that finds a conversation's memory, or keeps it.</summary>
     public static ImmutableHashSet<string> OwnCalls { get; } = ImmutableHashSet.Create(
         "GetHistory", "GetHistoryAsync", "GetChatHistory", "GetChatHistoryAsync", "GetOrCreateHistory", "GetOrCreateHistoryAsync", "LoadHistory", "LoadHistoryAsync",

@@ -167,10 +167,12 @@ sealed class IdentityUseFinder
     /// <summary>The calls that a value goes into, itself or through one local.</summary>
     void AddGoals(SimpleNameSyntax source)
     {
+        // No session has the number of another object for its id, whatever is kept under it.
+        bool isHash = source.Identifier.ValueText == nameof(GetHashCode);
         var value = Outermost(source);
         if (value.Parent is ArgumentSyntax argument)
         {
-            AddGoal(argument);
+            AddGoal(argument, isHash);
             return;
         }
         string? local = value.Parent switch
@@ -184,10 +186,10 @@ sealed class IdentityUseFinder
         var scope = value.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? _root;
         foreach (int position in SourceWords.Within(scope, local, _cancellation))
             if (scope.FindToken(position).Parent is IdentifierNameSyntax name && Outermost(name).Parent is ArgumentSyntax goal)
-                AddGoal(goal);
+                AddGoal(goal, isHash);
     }
 
-    void AddGoal(ArgumentSyntax argument)
+    void AddGoal(ArgumentSyntax argument, bool isHash)
     {
         if (_uses.ContainsKey(argument.Expression))
             return;
@@ -196,7 +198,7 @@ sealed class IdentityUseFinder
             if (call.Expression is MemberAccessExpressionSyntax { Expression: var map, Name.Identifier.ValueText: var name } && s_mapCalls.Contains(name)
                 && call.ArgumentList.Arguments[0] == argument)
                 AddKeyOf(map, argument.Expression, call);
-            AddOwnStore(call);
+            AddOwnStore(call, isHash);
         }
         else if (argument is { Parent.Parent: ElementAccessExpressionSyntax access })
         {
@@ -237,19 +239,20 @@ sealed class IdentityUseFinder
         }
     }
 
-    /// <summary>A method of the project that finds a memory by a key, or keeps one under it.</summary>
-    void AddOwnStore(InvocationExpressionSyntax call)
+    /// <summary>A method of the project that finds a memory by a key, or keeps one under it; for a hash, also one that takes it as the id of a session.</summary>
+    void AddOwnStore(InvocationExpressionSyntax call, bool isHash = false)
     {
         // A method of the project's own: its name is known without binding.
         if (!_model.Compilation.ContainsSymbolsWithName(CallsByName.NameOf(call), SymbolFilter.Member, _cancellation)
             || SymbolOf(call) is not { } method || method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension))
             return;
         bool finds = IsMemory(method.ReturnType.Awaited());
-        if (!finds && !method.Parameters.Any(p => IsMemory(p.Type)))
+        bool isOfMemory = finds || method.Parameters.Any(p => IsMemory(p.Type));
+        if (!isOfMemory && !isHash)
             return;
         var keys = Given(method, call.ArgumentList.Arguments).Where(g => IsKeyType(g.Parameter.Type) && !IsText(g.Parameter.Name)).ToList();
         foreach (var (argument, parameter) in keys)
-            if ((NamesKey(parameter.Name) || (finds && keys.Count == 1 && !NamesRequest(parameter.Name))) && MayMatter(argument.Expression))
+            if ((isOfMemory ? NamesKey(parameter.Name) || (finds && keys.Count == 1 && !NamesRequest(parameter.Name)) : IdentityWords.IsIdOfSession(parameter.Name)) && MayMatter(argument.Expression))
                 Add(new(argument.Expression, IdentityRole.OwnStore, method, $"the '{parameter.Name}' of {method.ContainingType.Name}.{method.Name}", call));
     }
 

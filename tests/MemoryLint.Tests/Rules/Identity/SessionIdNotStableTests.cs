@@ -35,6 +35,19 @@ public class SessionIdNotStableTests
     [InlineData("var history = s_sessions[[|Environment.ProcessId.ToString()|]]; return await AnswerAsync(history, request.Message);")]
     public Task Value_that_changes(string body) => VerifyAsync(body.Replace("var id = Activity.Current?.Id ?? HttpContext.TraceIdentifier; return await AnswerAsync(histories.Get([|id|])", "var id = [|Activity.Current?.Id|] ?? HttpContext.TraceIdentifier; return await AnswerAsync(histories.Get(id)", StringComparison.Ordinal));
 
+    // Whatever a method of the project's own keeps under the id of a session.
+    [Theory]
+    [InlineData("var sessionId = [|request.SessionId!.GetHashCode()|]; return await Rows.OfAsync(sessionId);", "static class Rows { public static Task<int> OfAsync(int sessionId) => Task.FromResult(sessionId); }")]
+    [InlineData("return await Rows.OfAsync([|request.SessionId!.GetHashCode()|]);", "static class Rows { public static Task<int> OfAsync(int conversationId) => Task.FromResult(conversationId); }")]
+    public Task Hash_as_the_id_of_a_session(string body, string members) => VerifyAsync(body, members);
+
+    [Theory]
+    [InlineData("var sessionId = request.SessionId!.GetHashCode(); return Kept.Get(sessionId);", "static class Kept { static readonly ConcurrentDictionary<int, string> s_all = new(); public static string Get(int sessionId) => s_all[sessionId]; }")]
+    [InlineData("Trace(request.SessionId!.GetHashCode()); return null;", "static void Trace(int hash) { }")]
+    [InlineData("return Shard(request.SessionId!.GetHashCode());", "static object Shard(int userId) => userId % 16;")]
+    [InlineData("return await Rows.OfAsync(request.SessionId!);", "static class Rows { public static Task<string> OfAsync(string sessionId) => Task.FromResult(sessionId); }")]
+    public Task Hash_that_is_right(string body, string members) => VerifyAsync(body, members);
+
     [Fact]
     public Task Property_of_the_controller() => VerifyAsync(
         "return await AnswerAsync(histories.Get(SessionId), request.Message);", "string SessionId => [|HttpContext.TraceIdentifier|];");
