@@ -299,6 +299,8 @@ sealed class CatalogIndex
             {
                 Put(_types, MetadataName.Simple(name), (name, type));
                 AddWord(MetadataName.Simple(name), name, UseOf(type.Kind));
+                if (type.SucceededBy.Length > 0)
+                    _words.Add(MetadataName.Simple(name), WordUse.Generation);
             }
         foreach (string message in framework.Messages)
         {

@@ -33,6 +33,9 @@ sealed record MemoryType
     /// <summary>Words by which a project shows that it does something about the <see cref="Lapse"/>.</summary>
     public string[] HealedBy { get; init; } = [];
 
+    /// <summary>Simple names by which a project shows that it uses what took the place of this type; empty for a type of today.</summary>
+    public string[] SucceededBy { get; init; } = [];
+
     readonly GeneralStores? _general;
 
     /// <summary>True for what holds the loaded state of one turn: one for all sessions is everybody's.</summary>

@@ -62,11 +62,12 @@ static partial class Descriptors
         DiagnosticSeverity.Info,
         "The history is kept, and the model is given so little of it that it cannot know what was said a turn ago.");
 
-    public static readonly DiagnosticDescriptor MEM4007_GenerationsMixed = Rule(
-        "MEM4007",
-        "Memory APIs of different generations are mixed",
-        "'{0}' {1}, so {2}",
-        Wiring,
-        DiagnosticSeverity.Warning,
-        "What compiles together does not work together: an agent is given a thread of another kind, or a conversation is kept at a service that is no more.");
+    const string GenerationsTitle = "Memory APIs of different generations are mixed";
+    const string GenerationsMessage = "'{0}' {1}, so {2}";
+    const string GenerationsDescription = "What compiles together does not work together: an agent is given a thread of another kind, a conversation is kept at a service that is no more, or two generations of stores stand side by side.";
+
+    public static readonly DiagnosticDescriptor MEM4007_GenerationsMixed = Rule("MEM4007", GenerationsTitle, GenerationsMessage, Wiring, DiagnosticSeverity.Warning, GenerationsDescription);
+
+    /// <summary>The same id: both generations work, and a migration takes time.</summary>
+    public static readonly DiagnosticDescriptor MEM4007_SuccessorBeside = Rule("MEM4007", GenerationsTitle, GenerationsMessage, Wiring, DiagnosticSeverity.Info, GenerationsDescription);
 }

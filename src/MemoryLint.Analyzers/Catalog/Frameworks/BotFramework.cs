@@ -72,6 +72,7 @@ static class BotFramework
                     "Microsoft.Bot.Builder.UserState",
                     "Microsoft.Bot.Builder.PrivateConversationState",
                 ],
+                SucceededBy = ["AgentApplication", "ITurnState", "AgentState"],
                 Kind = MemoryKind.SessionStore,
                 Durability = Durability.Durable,
                 Package = "Microsoft.Bot.Builder",

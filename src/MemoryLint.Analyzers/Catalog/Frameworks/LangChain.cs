@@ -134,6 +134,7 @@ static class LangChain
             {
                 Names = ["LangChain.Databases.Sqlite.SqLiteVectorDatabase"],
                 Kind = MemoryKind.VectorStore,
+                SucceededBy = VectorData.Stores,
                 Package = "LangChain.Databases.Sqlite",
                 BackedBy = ["dataSource"],
             },

@@ -119,6 +119,7 @@ static class SemanticKernel
             {
                 Names = ["Microsoft.SemanticKernel.Memory.VolatileMemoryStore"],
                 Kind = MemoryKind.VectorStore,
+                SucceededBy = VectorData.Stores,
                 Package = "Microsoft.SemanticKernel.Plugins.Memory",
                 Counterparts =
                 [
@@ -136,6 +137,7 @@ static class SemanticKernel
             {
                 Names = ["Microsoft.SemanticKernel.Memory.SemanticTextMemory"],
                 Kind = MemoryKind.VectorStore,
+                SucceededBy = VectorData.Stores,
                 Durability = Durability.Durable,
                 Package = "Microsoft.SemanticKernel.Core",
                 BackedBy = ["storage"],

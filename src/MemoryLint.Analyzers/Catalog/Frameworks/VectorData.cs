@@ -5,6 +5,13 @@ namespace MemoryLint.Catalog.Frameworks;
 /// </summary>
 static class VectorData
 {
+    /// <summary>Simple names by which a project shows that it uses one of them.</summary>
+    public static readonly string[] Stores =
+    [
+        "VectorStore", "VectorStoreCollection", "IVectorStore", "IVectorStoreRecordCollection", "InMemoryVectorStore", "InMemoryCollection", "SqliteVectorStore", "SqliteCollection", "QdrantVectorStore", "QdrantCollection",
+        "PostgresVectorStore", "PostgresCollection", "RedisVectorStore", "SqlServerVectorStore", "SqlServerCollection", "AzureAISearchVectorStore", "AzureAISearchCollection", "CosmosNoSqlVectorStore", "CosmosVectorStore",
+    ];
+
     public static readonly Framework Framework = new("Microsoft.Extensions.VectorData")
     {
         Types =

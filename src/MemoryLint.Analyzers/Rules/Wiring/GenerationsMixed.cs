@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,9 +8,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MemoryLint.Rules.Wiring;
 
-/// <summary>MEM4007: an agent is given a thread that it cannot go on with, or a conversation is kept at a service that is no more; the compiler is content with both.</summary>
+/// <summary>
+/// MEM4007: an agent is given a thread that it cannot go on with, a conversation is kept at a service that is no more, or a store stands beside the one that took
+/// its place; the compiler is content with all of them.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_GenerationsMixed)
+public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_GenerationsMixed, Descriptors.MEM4007_SuccessorBeside)
 {
     private protected override WordUse Needs => WordUse.Candidate;
 
@@ -26,6 +30,20 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
                 JudgeClient(file, name, service);
         if (file.Catalog.AgentThreads.Any(a => names.Any(n => n.Identifier.ValueText == MetadataName.Simple(a.Agent))))
             JudgeThreads(file);
+        JudgeStores(file);
+    }
+
+    /// <summary>The first of a file speaks for all: which generation it is meant to be is one decision.</summary>
+    static void JudgeStores(FileReport file)
+    {
+        foreach (var creation in file.Sites.Creations)
+            if (creation.Entry?.SucceededBy is { Length: > 0 } names && !SymbolEqualityComparer.Default.Equals(creation.Type.ContainingAssembly, file.Compilation.Assembly))
+            {
+                if (names.Select(n => ProjectWords.Uses(file.Compilation, file.Catalog, n, file.Cancellation).FirstOrDefault()).FirstOrDefault(u => u is not null) is { Identifier.ValueText: var successor } use)
+                    file.Report(Descriptors.MEM4007_SuccessorBeside, creation.Expression.GetLocation(), [new(successor, Place.Of(use))], creation.TypeText,
+                        $"is of the generation before '{successor}', which the project uses too", "neither knows what the other one keeps");
+                return;
+            }
     }
 
     static void JudgeClient(FileReport file, SimpleNameSyntax name, EndedService service)

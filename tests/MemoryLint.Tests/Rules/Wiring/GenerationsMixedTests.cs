@@ -119,4 +119,51 @@ public class GenerationsMixedTests
             public AssistantClient Client { get; } = AssistantClient.GetAssistantClient();
         }
         """);
+
+    // ---- stores of two generations
+
+    static Task StoresAsync(string older, string newer, string? message = null) => Verify.AnalyzerAsync<GenerationsMixed>($$"""
+        using Microsoft.SemanticKernel.Memory;
+        using Microsoft.Extensions.VectorData;
+
+        class Recall
+        {
+            object Older() => {{older}};
+        }
+
+        class Notes
+        {
+            {{newer}}
+        }
+        """, o =>
+    {
+        if (message is not null)
+            o.Messages[0] = message;
+    });
+
+    [Fact]
+    public Task Store_beside_its_successor() => StoresAsync("{|#0:new VolatileMemoryStore()|}", "public VectorStore? Store { get; set; }",
+        "'VolatileMemoryStore' is of the generation before 'VectorStore', which the project uses too, so neither knows what the other one keeps");
+
+    [Fact]
+    public Task First_of_a_file_speaks_for_all() => StoresAsync("new object[] { [|new VolatileMemoryStore()|], new VolatileMemoryStore() }", "public VectorStore? Store { get; set; }");
+
+    [Fact]
+    public Task State_of_bots_beside_its_successor() => Verify.AnalyzerAsync<GenerationsMixed>("""
+        using Microsoft.Bot.Builder;
+
+        class Bot(IStorage storage, Microsoft.Agents.Builder.State.ITurnState today)
+        {
+            public ConversationState State { get; } = [|new(storage)|];
+
+            public override string ToString() => today.ToString()!;
+        }
+        """);
+
+    [Theory]
+    [InlineData("new VolatileMemoryStore()", "// VectorStore is what comes next")]
+    [InlineData("new VolatileMemoryStore()", "public string Store { get; } = \"VectorStore\";")]
+    [InlineData("new object()", "public VectorStore? Store { get; set; }")]
+    [InlineData("new object()", "public VectorStore? Store { get; set; } public IMemoryStore? Memory { get; set; }")]
+    public Task One_generation_alone(string older, string newer) => StoresAsync(older, newer);
 }
