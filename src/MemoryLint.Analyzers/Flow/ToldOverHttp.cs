@@ -63,7 +63,7 @@ static class ToldOverHttp
             return null;
         ExpressionSyntax? said = null;
         foreach (var argument in call.ArgumentList.Arguments)
-            if (Arguments.ParameterOf(method, argument) is { Type.SpecialType: SpecialType.System_String } && UserText.Is(model, argument.Expression, cancellation))
+            if (Arguments.ParameterOf(method, argument) is { } parameter && IsSaid(model, parameter, argument.Expression, cancellation))
             {
                 if (said is not null)
                     return null;
@@ -74,4 +74,10 @@ static class ToldOverHttp
                 return null;
         return said is not null && OwnQuestion.IsAskedBy(model.Compilation, catalog, method, cancellation) ? new(name, call, method, ModelEndpoints.Request, said) : null;
     }
+
+    /// <summary>The text that the user sent, or the request that bears it.</summary>
+    static bool IsSaid(SemanticModel model, IParameterSymbol parameter, ExpressionSyntax value, CancellationToken cancellation) =>
+        parameter.Type.SpecialType == SpecialType.System_String
+            ? UserText.Is(model, value, cancellation)
+            : !parameter.Type.DeclaringSyntaxReferences.IsEmpty && UserText.IsBorneBy(parameter.Type) && model.GetSymbolInfo(value, cancellation).Symbol is IParameterSymbol;
 }

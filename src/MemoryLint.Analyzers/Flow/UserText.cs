@@ -124,6 +124,10 @@ static class UserText
         return false;
     }
 
+    /// <summary>True for a request with a property that is what the user said.</summary>
+    public static bool IsBorneBy(ITypeSymbol request) =>
+        request.GetMembers().Any(m => m is IPropertySymbol { Type.SpecialType: SpecialType.System_String, DeclaredAccessibility: Accessibility.Public } property && IsTextName(property.Name));
+
     static bool IsTextName(string name)
     {
         foreach (string text in s_names)

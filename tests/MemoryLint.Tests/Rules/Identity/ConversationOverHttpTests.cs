@@ -101,6 +101,54 @@ public class ConversationOverHttpTests
         """)]
     public Task All_that_it_is_told_is_this_turn(string call, string members) => InHubAsync(call, members);
 
+    static Task InControllerAsync(string request, string call, string ask, string? message = null) => Verify.AnalyzerAsync<ConversationWithoutSession>(
+        /* lang=c#-test */ $$"""
+        using Microsoft.AspNetCore.Mvc;
+
+        [ApiController]
+        public class ChatController(Replies replies) : ControllerBase
+        {
+            [HttpPost("/chat")]
+            public async Task<string> Post(ChatRequest request) => await replies.{{call}};
+        }
+
+        {{request}}
+
+        public class Replies(HttpClient http)
+        {
+            public async Task<string> GetAsync({{ask}}
+        }
+
+        public static class Startup
+        {
+            public static void Configure(WebApplication app) => app.MapControllers();
+        }
+        """, o =>
+    {
+        if (message is not null)
+            o.Messages[0] = message;
+    });
+
+    const string AskForRequest = """
+        ChatRequest request) => await (await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { messages = new[] { new { role = "user", content = request.Message } } })).Content.ReadAsStringAsync();
+        """;
+
+    [Fact]
+    public Task Request_that_bears_the_text() => InControllerAsync("public record ChatRequest(string Message, string SessionId);", "{|#0:GetAsync|}(request)", AskForRequest,
+        "'replies.GetAsync' gets what the user says on every request to ChatController.Post, but no history although 'request.SessionId' is in reach, so each turn starts a new conversation");
+
+    [Theory]
+    // The client sends the conversation; what is sent is chosen by more than the text; nothing in it is what the user said.
+    [InlineData("public record ChatRequest(string Message, List<string> Earlier);", "GetAsync(request)", AskForRequest)]
+    [InlineData("public record ChatRequest(string Message, string[] Messages);", "GetAsync(request)", AskForRequest)]
+    [InlineData("public record ChatRequest(string Message, string History);", "GetAsync(request)", """
+        ChatRequest request) => await (await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { prompt = request.History + request.Message })).Content.ReadAsStringAsync();
+        """)]
+    [InlineData("public record ChatRequest(string Message); public record Order(int Number);", "GetAsync(new Order(1))", """
+        Order order) => await (await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { prompt = order.Number })).Content.ReadAsStringAsync();
+        """)]
+    public Task Request_that_bears_more(string request, string call, string ask) => InControllerAsync(request, call, ask);
+
     [Fact]
     public Task Handler_that_asks_itself() => Verify.AnalyzerAsync<ConversationWithoutSession>(
         /* lang=c#-test */ """
