@@ -31,7 +31,7 @@ sealed partial class CatalogIndex
         ElementOf(type) is { } element && KindOf(element, imports) is (MemoryKind.History or MemoryKind.Session) and var kind ? kind : null;
 
     /// <summary>What a collection holds; null for everything else.</summary>
-    static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments: [var element] } list when s_collections.Contains(list.Name) => element,
@@ -51,7 +51,7 @@ sealed partial class CatalogIndex
     public static bool IsNameOfMap(string name) => s_maps.Contains(name);
 
     /// <summary>What is mapped to, if <paramref name="type"/> is a map from something that can be an identity.</summary>
-    static ITypeSymbol? ValueInMap(ITypeSymbol? type) =>
+    public static ITypeSymbol? ValueInMap(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeArguments: [var key, var value] } map && s_maps.Contains(map.Name)
             && (key.SpecialType != SpecialType.None || key.IsTupleType || key.Name is "Guid" || key is INamedTypeSymbol { IsRecord: true }) ? value : null;
 

@@ -43,6 +43,8 @@ sealed partial class CatalogIndex
             Add(framework);
         foreach (string map in s_maps)
             _words.Add(map, WordUse.Site | WordUse.Map);
+        foreach (string word in OwnMemory.Words)
+            _words.Add(word, WordUse.Site | WordUse.OwnMemory);
         foreach (string accessor in IdentityAccessors.Names)
             _words.Add(accessor, WordUse.Site);
         foreach (string store in GeneralStoreWords.DistributedCaches.Concat(GeneralStoreWords.MemoryCaches).Concat(GeneralStoreWords.VectorStores))

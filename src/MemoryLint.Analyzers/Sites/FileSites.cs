@@ -8,7 +8,7 @@ namespace MemoryLint.Sites;
 /// <summary>The sites of one file, each kind in the order of the text.</summary>
 /// <param name="Creations">Where memories come into being.</param>
 /// <param name="Holders">Fields and properties that hold them.</param>
-/// <param name="Shareable">Holders that matter only where one of them serves all users: of memories side by side.</param>
+/// <param name="Shareable">Holders that matter only where one of them serves all users: of memories side by side, and of types of the project's own.</param>
 /// <param name="StaticEvents">Static events that hand out messages or memories.</param>
 /// <param name="Registrations">Where they become services.</param>
 /// <param name="Factories">Members that hand them out.</param>

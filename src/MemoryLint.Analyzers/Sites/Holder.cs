@@ -12,6 +12,9 @@ namespace MemoryLint.Sites;
 /// <param name="IsOfAgents">True if what it maps to are agents: they are a session's only if it is keyed by sessions.</param>
 sealed record Holder(ISymbol Member, SyntaxNode Declaration, ITypeSymbol Type, MemoryKind Kind, bool IsMap, bool IsOfAgents = false)
 {
+    /// <summary>True if what is said is held in types of the project's own.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>True if it holds memories side by side, without a key.</summary>
     public bool IsCollection { get; init; }
 }

@@ -274,6 +274,12 @@ sealed class SiteFinder
         }
         else if (_catalog.KindInCollection(type, _imports) is { } kind)
             _shareable.Add(new(member, declaration, type!, kind, IsMap: false) { IsCollection = true });
+        else if (OwnMemory.KindInMap(type) is { } inMap)
+            _shareable.Add(new(member, declaration, type!, inMap, IsMap: true) { IsOwn = true });
+        else if (OwnMemory.IsHistory(type))
+            _shareable.Add(new(member, declaration, type!, MemoryKind.History, IsMap: false) { IsOwn = true });
+        else if (OwnMemory.KindInCollection(type) is { } inCollection)
+            _shareable.Add(new(member, declaration, type!, inCollection, IsMap: false) { IsCollection = true, IsOwn = true });
     }
 
     void AddFactory(SyntaxNode declaration, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow)

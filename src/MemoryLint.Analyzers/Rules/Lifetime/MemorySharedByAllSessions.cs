@@ -14,7 +14,7 @@ namespace MemoryLint.Rules.Lifetime;
 /// capture, and what one user says is put into it. Or the sessions of all stand side by side and are taken by position, or a static event tells all what one said.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM1004_MemorySharedByAllSessions)
+public sealed class MemorySharedByAllSessions() : SharedSessionRule(Descriptors.MEM1004_MemorySharedByAllSessions)
 {
     /// <summary>In a field or property.</summary>
     internal const string Held = nameof(Held);
@@ -28,6 +28,9 @@ public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM100
     /// <summary>In a collection, side by side with others.</summary>
     internal const string Collected = nameof(Collected);
 
+    /// <summary>In a list of the project's own turns.</summary>
+    internal const string Own = nameof(Own);
+
     /// <summary>Told to all by an event.</summary>
     internal const string Told = nameof(Told);
 
@@ -40,8 +43,9 @@ public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM100
                 JudgeHeld(file, holder);
         }
         foreach (var holder in file.Sites.Shareable)
-            if (SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing && CollectedMemory.IsTakenByPosition(file.Model, holder, file.Cancellation))
-                Report(file, SessionMap.Identifier(holder), Collected, holder.Member.Name, sharing.Reason, sharing.Path);
+            if (!holder.IsMap && SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing
+                && (holder.IsCollection ? CollectedMemory.IsTakenByPosition(file.Model, holder, file.Cancellation) : OwnHistory.IsTalkedTo(file.Model, file.Catalog, holder, file.Cancellation)))
+                Report(file, SessionMap.Identifier(holder), holder.IsCollection ? Collected : Own, holder.Member.Name, sharing.Reason, sharing.Path);
         foreach (var shared in file.Sites.StaticEvents)
             if (SharedMemory.Of(file.Compilation, shared, file.Cancellation) is not null && StaticEvent.IsHeardByAll(file.Model, file.Catalog, shared, file.Cancellation))
                 Report(file, shared.DeclaringSyntaxReferences[0].GetSyntax(file.Cancellation) is VariableDeclaratorSyntax declared ? declared.Identifier : default, Told, shared.Name, "it is a static event, which every circuit hears", ImmutableArray<PathStep>.Empty);
