@@ -78,6 +78,7 @@ sealed partial class CatalogIndex
             AddWindow(window);
         foreach (string call in HistoryCuts.Methods)
             _words.Add(call, WordUse.Window);
+        SearchScopes = frameworks.SelectMany(f => f.SearchScopes).ToImmutableArray();
         AgentThreads = frameworks.SelectMany(f => f.AgentThreads).ToImmutableArray();
         foreach (var agent in AgentThreads)
             _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
@@ -102,6 +103,9 @@ sealed partial class CatalogIndex
 
     /// <summary>The classes whose objects are set up again without what their fields hold.</summary>
     public ImmutableArray<RevivedType> Revived { get; }
+
+    /// <summary>What says by whom memories of past conversations are searched.</summary>
+    public ImmutableArray<SearchScope> SearchScopes { get; }
 
     /// <summary>Which threads which agents can go on with.</summary>
     public ImmutableArray<AgentThreads> AgentThreads { get; }

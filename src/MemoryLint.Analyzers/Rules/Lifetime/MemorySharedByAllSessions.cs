@@ -31,6 +31,9 @@ public sealed class MemorySharedByAllSessions() : SharedSessionRule(Descriptors.
     /// <summary>In a list of the project's own turns.</summary>
     internal const string Own = nameof(Own);
 
+    /// <summary>Searched for what all have said.</summary>
+    internal const string Searched = nameof(Searched);
+
     /// <summary>Told to all by an event.</summary>
     internal const string Told = nameof(Told);
 
@@ -49,6 +52,9 @@ public sealed class MemorySharedByAllSessions() : SharedSessionRule(Descriptors.
         foreach (var shared in file.Sites.StaticEvents)
             if (SharedMemory.Of(file.Compilation, shared, file.Cancellation) is not null && StaticEvent.IsHeardByAll(file.Model, file.Catalog, shared, file.Cancellation))
                 Report(file, shared.DeclaringSyntaxReferences[0].GetSyntax(file.Cancellation) is VariableDeclaratorSyntax declared ? declared.Identifier : default, Told, shared.Name, "it is a static event, which every circuit hears", ImmutableArray<PathStep>.Empty);
+        foreach (var creation in file.Sites.Creations)
+            if (SearchedMemory.ScopeOfAllUsers(file.Model, file.Catalog, creation, file.Cancellation) is { } scope && SharedMemory.HasSessions(file.Compilation, file.Cancellation))
+                Report(file, scope, Searched, creation.TypeText, "its search scope names neither session nor user", ImmutableArray<PathStep>.Empty);
         foreach (var registration in file.Sites.Registrations)
             if (IsSingleton(registration.Name) && IsConversation(registration.Kind))
                 ReportService(file, registration.Name, registration.Type);
