@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace MemoryLint.Catalog;
 
 /// <summary>Finds what the catalog says of a symbol, by simple name first and full metadata name then.</summary>
-sealed class CatalogIndex
+sealed partial class CatalogIndex
 {
     /// <summary>Collections of messages that are a history; what only passes messages on (<c>IEnumerable</c>) is not kept by anyone.</summary>
-    static readonly ImmutableHashSet<string> s_messageCollections = ImmutableHashSet.Create(
+    static readonly ImmutableHashSet<string> s_collections = ImmutableHashSet.Create(
         "List", "IList", "ICollection", "Collection", "Queue", "ConcurrentQueue", "ConcurrentBag", "LinkedList", "Stack", "ConcurrentStack", "ImmutableList", "HashSet",
         "SynchronizedCollection", "ObservableCollection", "IReadOnlyList", "IReadOnlyCollection", "ImmutableArray");
 
@@ -43,6 +43,8 @@ sealed class CatalogIndex
             Add(framework);
         foreach (string map in s_maps)
             _words.Add(map, WordUse.Site | WordUse.Map);
+        foreach (string word in OwnMemory.Words)
+            _words.Add(word, WordUse.Site | WordUse.OwnMemory);
         foreach (string accessor in IdentityAccessors.Names)
             _words.Add(accessor, WordUse.Site);
         foreach (string store in GeneralStoreWords.DistributedCaches.Concat(GeneralStoreWords.MemoryCaches).Concat(GeneralStoreWords.VectorStores))
@@ -76,6 +78,7 @@ sealed class CatalogIndex
             AddWindow(window);
         foreach (string call in HistoryCuts.Methods)
             _words.Add(call, WordUse.Window);
+        SearchScopes = frameworks.SelectMany(f => f.SearchScopes).ToImmutableArray();
         AgentThreads = frameworks.SelectMany(f => f.AgentThreads).ToImmutableArray();
         foreach (var agent in AgentThreads)
             _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
@@ -101,6 +104,9 @@ sealed class CatalogIndex
 
     /// <summary>The classes whose objects are set up again without what their fields hold.</summary>
     public ImmutableArray<RevivedType> Revived { get; }
+
+    /// <summary>What says by whom memories of past conversations are searched.</summary>
+    public ImmutableArray<SearchScope> SearchScopes { get; }
 
     /// <summary>Which threads which agents can go on with.</summary>
     public ImmutableArray<AgentThreads> AgentThreads { get; }
@@ -147,57 +153,6 @@ sealed class CatalogIndex
                     return true;
         }
         return false;
-    }
-
-    /// <summary>The kind of memory a type is: a memory of the catalog, or a list or array of messages; null for everything else.</summary>
-    public MemoryKind? KindOf(ITypeSymbol? type, Imports imports)
-    {
-        if (type is IArrayTypeSymbol array)
-            return IsMessage(array.ElementType, imports) ? MemoryKind.History : null;
-        if (Find(type, imports) is { } memory)
-            return memory.Kind;
-        return type is INamedTypeSymbol { TypeArguments.Length: 1 } list && s_messageCollections.Contains(list.Name) && IsMessage(list.TypeArguments[0], imports)
-            ? MemoryKind.History
-            : null;
-    }
-
-    /// <summary>
-    /// The kind of memory that a map from identities holds, also as part of a tuple or as a member of a type of the project's own; null if
-    /// <paramref name="type"/> is no such map.
-    /// </summary>
-    public MemoryKind? KindInMap(ITypeSymbol? type, Imports imports)
-    {
-        if (ValueInMap(type) is not { } value)
-            return null;
-        if (value is INamedTypeSymbol { IsTupleType: true } tuple)
-            return tuple.TupleElements.Select(e => KindOf(e.Type, imports)).FirstOrDefault(k => k is not null);
-        return KindOf(value, imports) ?? (value is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } ofProject ? KindWithin(ofProject, imports) : null);
-    }
-
-    /// <summary>True for a type of which one agent has one object for all its sessions: a provider of history or context.</summary>
-    public bool IsSharedByAgent(INamedTypeSymbol type) => type.IsOrDerivesFrom(_sharedByAgent);
-
-    /// <summary>True for a map from identities to what is asked: agents, chat clients.</summary>
-    public bool IsMapOfAgents(ITypeSymbol? type) => ValueInMap(type) is INamedTypeSymbol value && value.IsOrDerivesFrom(_asked);
-
-    /// <summary>True for a model, an agent or what asks one.</summary>
-    public bool IsAsked(ITypeSymbol type) => type.IsOrDerivesFrom(_asked);
-
-    /// <summary>True for the name of a map.</summary>
-    public static bool IsNameOfMap(string name) => s_maps.Contains(name);
-
-    /// <summary>What is mapped to, if <paramref name="type"/> is a map from something that can be an identity.</summary>
-    static ITypeSymbol? ValueInMap(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeArguments: [var key, var value] } map && s_maps.Contains(map.Name)
-            && (key.SpecialType != SpecialType.None || key.IsTupleType || key.Name is "Guid" || key is INamedTypeSymbol { IsRecord: true }) ? value : null;
-
-    MemoryKind? KindWithin(INamedTypeSymbol type, Imports imports)
-    {
-        foreach (var member in type.GetMembers())
-            if (member is IPropertySymbol { IsStatic: false, Type: var p } && KindOf(p, imports) is MemoryKind.History or MemoryKind.Session
-                || member is IFieldSymbol { IsStatic: false, Type: var f } && KindOf(f, imports) is MemoryKind.History or MemoryKind.Session)
-                return MemoryKind.Session;
-        return null;
     }
 
     /// <summary>The entry of a method or property that hands out a memory.</summary>

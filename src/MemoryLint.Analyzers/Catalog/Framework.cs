@@ -27,6 +27,9 @@ sealed record Framework(string Name)
     /// <summary>Where a session's identity enters.</summary>
     public IdentityParameter[] Identities { get; init; } = [];
 
+    /// <summary>What says by whom memories of past conversations are searched.</summary>
+    public SearchScope[] SearchScopes { get; init; } = [];
+
     /// <summary>How agents get their identity, where stores find sessions by it.</summary>
     public AgentIdentity? Agents { get; init; }
 

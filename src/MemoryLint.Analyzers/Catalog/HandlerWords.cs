@@ -20,5 +20,8 @@ static class HandlerWords
         "FunctionsStartup", "FunctionsApplication", "ControllerBase", "ConfigureWebHostDefaults", "AddControllers", "MapRazorPages", "MapGrpcService");
 
     /// <summary>Where they stand, a scope may be a Blazor circuit.</summary>
-    public static ImmutableArray<string> Circuits { get; } = ImmutableArray.Create("AddServerSideBlazor", "AddRazorComponents", "AddInteractiveServerComponents", "MapBlazorHub", "MapRazorComponents", "ComponentBase", "WebAssemblyHostBuilder");
+    public static ImmutableArray<string> Circuits { get; } = ImmutableArray.Create("AddServerSideBlazor", "AddRazorComponents", "AddInteractiveServerComponents", "MapBlazorHub", "MapRazorComponents", "ComponentBase", Browser);
+
+    /// <summary>Where it stands, the program runs in the browser.</summary>
+    public const string Browser = "WebAssemblyHostBuilder";
 }

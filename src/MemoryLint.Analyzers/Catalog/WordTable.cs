@@ -78,6 +78,9 @@ enum WordUse
     /// <summary>The file may make it.</summary>
     ClientCandidate = 1 << 23,
 
+    /// <summary>The file may hold conversations in types of the project's own.</summary>
+    OwnMemory = 1 << 24,
+
     /// <summary>Names that everybody uses: they count where something is called or taken by them.</summary>
     AnyCall = IdentityCall | CacheCall | Load | ModelCall,
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MemoryLint.Catalog;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,11 @@ static class SessionMap
     static readonly string[] s_removals = ["Remove", "TryRemove", "RemoveAll", "Clear", "TryTake", "RemoveWhere", "ExceptWith", "Evict", "Trim"];
 
     static readonly string[] s_guards = ["WaitAsync", "Wait", "WaitOne", "Enter", "TryEnter", "EnterWriteLock", "EnterUpgradeableReadLock", "EnterScope", "LockAsync", "AcquireAsync", "AcquireLockAsync"];
+
+    /// <summary>The maps of a file that hold sessions by an identity. Of what a project's own types hold, a key must say that it is a session's.</summary>
+    public static IEnumerable<Holder> In(FileSites sites, CancellationToken cancellation) =>
+        sites.Holders.Concat(sites.Shareable).Where(h => h.IsMap && h.Kind is MemoryKind.History or MemoryKind.Session && HeldMemory.Keys(h, cancellation).ToList() is var keys
+            && !keys.All(Conversation.NamesParticipant) && (!h.IsOwn || keys.Any(Conversation.NamesSession)));
 
     /// <summary>What puts a session into the map, outside of constructors.</summary>
     public static IEnumerable<ExpressionSyntax> Writes(Holder map, CancellationToken cancellation) =>
@@ -51,6 +57,13 @@ static class SessionMap
 
     /// <summary>True for a map of lists that no two threads may change.</summary>
     public static bool HoldsLists(Holder map) => map is { Kind: MemoryKind.History, Type: INamedTypeSymbol { TypeArguments: [.., var value] } } && IsList(value);
+
+    /// <summary>The members of the sessions in a map that are lists of messages which no two threads may change.</summary>
+    public static ImmutableArray<string> ListsWithin(Holder map, CatalogIndex catalog) =>
+        map is { Kind: MemoryKind.Session, Type: INamedTypeSymbol { TypeArguments: [.., { DeclaringSyntaxReferences.IsEmpty: false } session] } }
+            ? session.GetMembers().Where(m => (m switch { IPropertySymbol { IsStatic: false } p => p.Type, IFieldSymbol { IsStatic: false, AssociatedSymbol: null } f => f.Type, _ => null }) is { } type
+                && IsList(type) && (catalog.KindOf(type, Imports.Of(map.Declaration.SyntaxTree)) == MemoryKind.History || OwnMemory.IsHistory(type))).Select(m => m.Name).ToImmutableArray()
+            : ImmutableArray<string>.Empty;
 
     /// <summary>True for a list that no two threads may change.</summary>
     public static bool IsList(ITypeSymbol type) =>

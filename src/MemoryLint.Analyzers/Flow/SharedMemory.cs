@@ -25,7 +25,11 @@ static class SharedMemory
     }
 
     /// <summary>True if the project serves more than one user.</summary>
-    static bool HasSessions(Compilation compilation, CancellationToken cancellation) => Host.Of(compilation, cancellation) != HostKind.Unknown;
+    public static bool HasSessions(Compilation compilation, CancellationToken cancellation) => Host.Of(compilation, cancellation) != HostKind.Unknown && !Host.IsBrowser(compilation, cancellation);
+
+    /// <summary>True for code that runs once for what one user does: a request, an event of a component.</summary>
+    public static bool IsOfOneUser(SemanticModel model, SyntaxNode code, CancellationToken cancellation) =>
+        Enclosing.Of(model, code, cancellation).Occasion is not null || RequestScope.Of(model, code, cancellation) is not null;
 
     /// <summary>The handler that uses a local which was created outside of it; null if none does.</summary>
     public static Occasion? CapturedBy(SemanticModel model, ILocalSymbol local, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -108,15 +109,15 @@ sealed record TakenMemory(ExpressionSyntax Value, ExpressionSyntax? Key, string?
     /// <summary><c>map[id] = history = []</c>: there the memory comes to be.</summary>
     static bool IsPut(ExpressionSyntax mention) => mention.Parent is AssignmentExpressionSyntax;
 
-    /// <summary>The calls that change the memory, which others may see by now.</summary>
-    public IEnumerable<InvocationExpressionSyntax> Changes(CancellationToken cancellation)
+    /// <summary>The calls that change the memory, or one of the lists that are its members, which others may see by now.</summary>
+    public IEnumerable<InvocationExpressionSyntax> Changes(ImmutableArray<string> lists, CancellationToken cancellation)
     {
         var mentions = Mentions(cancellation).ToList();
         // What is copied before it is changed is nobody else's.
         if (Local is not null && mentions.Any(m => m.Parent is AssignmentExpressionSyntax assignment && assignment.Left == m && Names(assignment.Right, Local)))
             yield break;
         foreach (var mention in mentions)
-            if (ChangeOf(mention) is { } change && !IsNew(mention))
+            if ((lists.IsEmpty ? ChangeOf(mention) : ChangeWithin(mention, lists)) is { } change && !IsNew(mention))
                 yield return change;
     }
 
@@ -125,6 +126,19 @@ sealed record TakenMemory(ExpressionSyntax Value, ExpressionSyntax? Key, string?
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax call } access when access.Expression == memory && IsChange(name) => call,
         ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } call } access
             when access.Expression == memory && IsChange(name) => call,
+        _ => null,
+    };
+
+    static InvocationExpressionSyntax? ChangeWithin(ExpressionSyntax session, ImmutableArray<string> lists) => session.Parent switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var list } access when access.Expression == session && lists.Contains(list) => ChangeOf(Whole(access)),
+        ConditionalAccessExpressionSyntax
+        {
+            WhenNotNull: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var list } },
+            } call,
+        } access when access.Expression == session && lists.Contains(list) && IsChange(name) => call,
         _ => null,
     };
 

@@ -25,4 +25,7 @@ static class Host
         var uses = ProjectWords.UsesIn(compilation, CatalogIndex.BuiltIn, cancellation);
         return (uses & WordUse.Circuits) != 0 ? HostKind.Circuits : (uses & WordUse.Requests) != 0 ? HostKind.Requests : HostKind.Unknown;
     }
+
+    /// <summary>True for a project that runs in the browser of one user.</summary>
+    public static bool IsBrowser(Compilation compilation, CancellationToken cancellation) => ProjectWords.Names(compilation, CatalogIndex.BuiltIn, HandlerWords.Browser, cancellation);
 }

@@ -34,7 +34,7 @@ public abstract class MemoryRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if ((!CatalogPresence.In(start.Compilation) && !HasUserTypes(start.Compilation, start.Options)) || !AppliesTo(start.Compilation, start.Options, start.CancellationToken)
+            if ((!MayConcern(start.Compilation) && !HasUserTypes(start.Compilation, start.Options)) || !AppliesTo(start.Compilation, start.Options, start.CancellationToken)
                 || (!JudgesTests && HostedProject.Of(start.Compilation, start.Options).IsTest))
                 return;
             start.RegisterSemanticModelAction(model =>
@@ -48,6 +48,9 @@ public abstract class MemoryRule : DiagnosticAnalyzer
 
     static bool HasUserTypes(Compilation compilation, AnalyzerOptions options) =>
         compilation.SyntaxTrees.FirstOrDefault() is { } first && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) != CatalogIndex.BuiltIn;
+
+    /// <summary>False for a project that knows nothing of what the rule is about, so that it pays nothing.</summary>
+    private protected virtual bool MayConcern(Compilation compilation) => CatalogPresence.In(compilation);
 
     /// <summary>
     /// What the words of a project must say for the rule to have anything to say about it; most rules speak of projects that have handlers. Asked once per compilation,

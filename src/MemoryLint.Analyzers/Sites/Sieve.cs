@@ -46,7 +46,8 @@ static class Sieve
         var lookedAt = SievedFile.LookedAt(uses);
         if (lookedAt == WordUse.Any)
             return new(tree, catalog, uses, found.ToImmutable());
-        return new(tree, catalog, uses & WordUse.OfAnyFile,
+        var kept = SievedFile.Has(uses, WordUse.OwnMemory, WordUse.Map) ? WordUse.OfAnyFile | WordUse.OwnMemory | WordUse.Map : WordUse.OfAnyFile;
+        return new(tree, catalog, uses & kept,
             lookedAt == WordUse.None ? ImmutableArray<SievedWord>.Empty : found.Where(w => (w.Use & lookedAt) != 0).Select(w => w with { Use = w.Use & lookedAt }).ToImmutableArray());
     }
 }

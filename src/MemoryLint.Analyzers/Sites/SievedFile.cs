@@ -53,6 +53,9 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     /// <summary>True if the file may make what reaches the model.</summary>
     public bool MayMakeClients => Has(uses, WordUse.Client, WordUse.ClientCandidate);
 
+    /// <summary>True if the file may keep conversations in types of the project's own, by an identity.</summary>
+    public bool MayKeepOwn => Has(uses, WordUse.OwnMemory, WordUse.Map);
+
     /// <summary>What is looked at in a file with words of these uses: everything if it has to do with memory, else what it may hold besides.</summary>
     public static WordUse LookedAt(WordUse uses)
     {
@@ -60,7 +63,8 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
             return WordUse.Any;
         return (Has(uses, WordUse.Asks, WordUse.ModelCall) ? WordUse.ModelCall : WordUse.None)
             | ((uses & (WordUse.Prompt | WordUse.PlainText)) != 0 ? WordUse.AnyPrompt : WordUse.None)
-            | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None);
+            | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None)
+            | (Has(uses, WordUse.OwnMemory, WordUse.Map) ? WordUse.Site : WordUse.None);
     }
 
     public static bool Has(WordUse uses, WordUse one, WordUse other) => (uses & one) != 0 && (uses & other) != 0;

@@ -21,6 +21,8 @@ sealed class SiteFinder
     readonly Dictionary<(int Position, string Text), ITypeSymbol?> _named = [];
     readonly ImmutableArray<Creation>.Builder _creations = ImmutableArray.CreateBuilder<Creation>();
     readonly ImmutableArray<Holder>.Builder _holders = ImmutableArray.CreateBuilder<Holder>();
+    readonly ImmutableArray<Holder>.Builder _shareable = ImmutableArray.CreateBuilder<Holder>();
+    readonly ImmutableArray<IEventSymbol>.Builder _staticEvents = ImmutableArray.CreateBuilder<IEventSymbol>();
     readonly ImmutableArray<Registration>.Builder _registrations = ImmutableArray.CreateBuilder<Registration>();
     readonly ImmutableArray<Factory>.Builder _factories = ImmutableArray.CreateBuilder<Factory>();
     readonly ImmutableArray<FileWrite>.Builder _fileWrites = ImmutableArray.CreateBuilder<FileWrite>();
@@ -49,8 +51,8 @@ sealed class SiteFinder
                 finder._identityAccessors.Add(method);
         }
         finder._creations.Sort((a, b) => a.Expression.SpanStart.CompareTo(b.Expression.SpanStart));
-        return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._registrations.ToImmutable(), finder._factories.ToImmutable(),
-            finder.StoreCalls, finder._fileWrites.ToImmutable(), finder._identityAccessors.ToImmutable());
+        return new(finder._creations.ToImmutable(), finder._holders.ToImmutable(), finder._shareable.ToImmutable(), finder._staticEvents.ToImmutable(), finder._registrations.ToImmutable(),
+            finder._factories.ToImmutable(), finder.StoreCalls, finder._fileWrites.ToImmutable(), finder._identityAccessors.ToImmutable());
     }
 
     /// <summary>The catalog's words in code, and the names that the file's aliases give to them.</summary>
@@ -255,9 +257,29 @@ sealed class SiteFinder
         else if (_catalog.IsMapOfAgents(type))
             _holders.Add(new(member, declaration, type!, MemoryKind.Session, IsMap: true, IsOfAgents: true));
         else
+        {
+            AddShareable(member, declaration, type);
             return;
+        }
         if (declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } owner)
             AddAssignedCreations(owner, member.Name, null);
+    }
+
+    void AddShareable(ISymbol member, SyntaxNode declaration, ITypeSymbol? type)
+    {
+        if (member is IEventSymbol { IsStatic: true, Type: INamedTypeSymbol { DelegateInvokeMethod: { } raised } } shared)
+        {
+            if (raised.Parameters.Any(p => _catalog.IsMessage(p.Type, _imports) || _catalog.KindOf(p.Type, _imports) is MemoryKind.History or MemoryKind.Session))
+                _staticEvents.Add(shared);
+        }
+        else if (_catalog.KindInCollection(type, _imports) is { } kind)
+            _shareable.Add(new(member, declaration, type!, kind, IsMap: false) { IsCollection = true });
+        else if (OwnMemory.KindInMap(type) is { } inMap)
+            _shareable.Add(new(member, declaration, type!, inMap, IsMap: true) { IsOwn = true });
+        else if (OwnMemory.IsHistory(type))
+            _shareable.Add(new(member, declaration, type!, MemoryKind.History, IsMap: false) { IsOwn = true });
+        else if (OwnMemory.KindInCollection(type) is { } inCollection)
+            _shareable.Add(new(member, declaration, type!, inCollection, IsMap: false) { IsCollection = true, IsOwn = true });
     }
 
     void AddFactory(SyntaxNode declaration, BlockSyntax? body, ArrowExpressionClauseSyntax? arrow)

@@ -29,7 +29,7 @@ sealed record SessionTurns(ImmutableArray<SessionTurns.Holding> Functions, bool 
     /// <summary>The turns that have to be taken; null if a function cannot take its turn.</summary>
     public static SessionTurns? For(FixSite site, TypeDeclarationSyntax owner, IReadOnlyCollection<TakenMemory> taken, CancellationToken cancellation)
     {
-        var changes = taken.SelectMany(t => t.Changes(cancellation)).ToList();
+        var changes = taken.SelectMany(t => t.Changes(ImmutableArray<string>.Empty, cancellation)).ToList();
         var open = changes.Where(c => !Flow.SessionMap.IsSynchronized(c, cancellation)).ToList();
         bool isHandedOut = taken.Any(t => t.IsReturned && !(t.Function is MethodDeclarationSyntax method && Flow.SessionMap.IsPrivate(method)));
         if (open.Count == 0)

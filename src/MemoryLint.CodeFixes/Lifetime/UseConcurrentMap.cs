@@ -35,7 +35,7 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
     {
         if (site[FixProperties.Shape] != shape || site.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner
             || site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is VariableDeclaratorSyntax or PropertyDeclarationSyntax) is not { } declaration
-            || site.Model.GetDeclaredSymbol(declaration, cancellation) is not { } map)
+            || site.Model.GetDeclaredSymbol(declaration, cancellation) is not { } map || ChangesWithin(declaration, map, cancellation))
             return null;
         var uses = Uses(site, owner, map, cancellation).ToList();
         var edit = new CodeEdit(site.Root);
@@ -48,6 +48,12 @@ sealed class UseConcurrentMap(string equivalenceKey, string shape) : Rewrite(equ
         Usings.Add(edit, site, ["System.Collections.Concurrent.ConcurrentDictionary"]);
         return steps.IsEmpty && shape != SessionMapNotThreadSafe.Plain ? null : edit;
     }
+
+    /// <summary>True if the lists of the sessions in the map are changed without a lock: a safe map alone would not help.</summary>
+    static bool ChangesWithin(SyntaxNode declaration, ISymbol map, CancellationToken cancellation) =>
+        (map switch { IFieldSymbol f => f.Type, IPropertySymbol p => p.Type, _ => null }) is { } type && new Holder(map, declaration, type, MemoryKind.Session, IsMap: true) is var holder
+        && Map.ListsWithin(holder, CatalogIndex.BuiltIn) is { IsEmpty: false } lists
+        && TakenMemory.From(holder, cancellation).Any(t => t.Changes(lists, cancellation).Any(c => !Map.IsSynchronized(c, cancellation)));
 
     static IEnumerable<ExpressionSyntax> Uses(FixSite site, TypeDeclarationSyntax owner, ISymbol map, CancellationToken cancellation)
     {

@@ -484,6 +484,11 @@ static class AgentFramework
             },
         ],
         SharedByAgent = ["Microsoft.Agents.AI.ChatHistoryProvider", "Microsoft.Agents.AI.AIContextProvider"],
+        SearchScopes =
+        [
+            new("Microsoft.Agents.AI.ChatHistoryMemoryProvider+State", "searchScope", "storageScope"),
+            new("Microsoft.Agents.AI.Mem0.Mem0Provider+State", "searchScope", "storageScope"),
+        ],
         Identities =
         [
             new("Microsoft.Agents.AI.Hosting.AgentSessionStore", "GetSessionAsync", "sessionStoreId", "conversationId"),

@@ -11,10 +11,10 @@ namespace MemoryLint.Rules.Lifetime;
 
 /// <summary>
 /// MEM1004: one history or session serves all users: it is static, in a singleton, a singleton itself, or a local that the handlers of top-level code
-/// capture, and what one user says is put into it.
+/// capture, and what one user says is put into it. Or the sessions of all stand side by side and are taken by position, or a static event tells all what one said.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM1004_MemorySharedByAllSessions)
+public sealed class MemorySharedByAllSessions() : SharedSessionRule(Descriptors.MEM1004_MemorySharedByAllSessions)
 {
     /// <summary>In a field or property.</summary>
     internal const string Held = nameof(Held);
@@ -25,6 +25,18 @@ public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM100
     /// <summary>A local that handlers capture.</summary>
     internal const string Captured = nameof(Captured);
 
+    /// <summary>In a collection, side by side with others.</summary>
+    internal const string Collected = nameof(Collected);
+
+    /// <summary>In a list of the project's own turns.</summary>
+    internal const string Own = nameof(Own);
+
+    /// <summary>Searched for what all have said.</summary>
+    internal const string Searched = nameof(Searched);
+
+    /// <summary>Told to all by an event.</summary>
+    internal const string Told = nameof(Told);
+
     private protected override void Judge(FileReport file)
     {
         foreach (var holder in file.Sites.Holders)
@@ -33,6 +45,16 @@ public sealed class MemorySharedByAllSessions() : SharingRule(Descriptors.MEM100
             if (IsConversation(holder.Kind) && !holder.IsMap && holder.Member is not { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct })
                 JudgeHeld(file, holder);
         }
+        foreach (var holder in file.Sites.Shareable)
+            if (!holder.IsMap && SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is { } sharing
+                && (holder.IsCollection ? CollectedMemory.IsTakenByPosition(file.Model, holder, file.Cancellation) : OwnHistory.IsTalkedTo(file.Model, file.Catalog, holder, file.Cancellation)))
+                Report(file, SessionMap.Identifier(holder), holder.IsCollection ? Collected : Own, holder.Member.Name, sharing.Reason, sharing.Path);
+        foreach (var shared in file.Sites.StaticEvents)
+            if (SharedMemory.Of(file.Compilation, shared, file.Cancellation) is not null && StaticEvent.IsHeardByAll(file.Model, file.Catalog, shared, file.Cancellation))
+                Report(file, shared.DeclaringSyntaxReferences[0].GetSyntax(file.Cancellation) is VariableDeclaratorSyntax declared ? declared.Identifier : default, Told, shared.Name, "it is a static event, which every circuit hears", ImmutableArray<PathStep>.Empty);
+        foreach (var creation in file.Sites.Creations)
+            if (SearchedMemory.ScopeOfAllUsers(file.Model, file.Catalog, creation, file.Cancellation) is { } scope && SharedMemory.HasSessions(file.Compilation, file.Cancellation))
+                Report(file, scope, Searched, creation.TypeText, "its search scope names neither session nor user", ImmutableArray<PathStep>.Empty);
         foreach (var registration in file.Sites.Registrations)
             if (IsSingleton(registration.Name) && IsConversation(registration.Kind))
                 ReportService(file, registration.Name, registration.Type);

@@ -14,7 +14,7 @@ namespace MemoryLint.Rules.Lifetime;
 /// in two steps, between which another request of the same session may come; or it holds lists, and what changes them does not wait for its turn.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_SessionMapNotThreadSafe)
+public sealed class SessionMapNotThreadSafe() : SharedSessionRule(Descriptors.MEM1005_SessionMapNotThreadSafe)
 {
     /// <summary>A map that no two threads may change.</summary>
     internal const string Plain = nameof(Plain);
@@ -29,16 +29,14 @@ public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_
 
     private protected override void Judge(FileReport file)
     {
-        foreach (var holder in file.Sites.Holders)
+        foreach (var holder in SessionMap.In(file.Sites, file.Cancellation))
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (!holder.IsMap || holder.Kind is not (MemoryKind.History or MemoryKind.Session) || HeldMemory.Keys(holder, file.Cancellation).All(Conversation.NamesParticipant))
-                continue;
             var writes = SessionMap.Writes(holder, file.Cancellation).Where(w => !SessionMap.IsSynchronized(w, file.Cancellation)).ToList();
             bool isConcurrent = SessionMap.IsConcurrent(holder, file.Cancellation);
             string? shape = writes.Count > 0 && !isConcurrent ? Plain
                 : writes.Any(w => SessionMap.IsCheckThenAdd(w, holder.Member.Name)) ? CheckThenAdd
-                : isConcurrent && SessionMap.HoldsLists(holder) ? Lists
+                : isConcurrent && (SessionMap.HoldsLists(holder) || !SessionMap.ListsWithin(holder, file.Catalog).IsEmpty) ? Lists
                 : null;
             if (shape is null || SharedMemory.Of(file.Compilation, holder.Member, file.Cancellation) is not { } sharing)
                 continue;
@@ -47,7 +45,7 @@ public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_
             else if (shape == CheckThenAdd)
                 Report(file, holder, CheckThenAdd, "asked first and filled then", "two first messages of a session start two conversations and one is lost", sharing.Path);
             else if (ChangeWithoutTurn(file, holder) is var (change, occasion))
-                Report(file, holder, Lists, $"a map of lists that every {occasion.Text} changes without a lock", "two requests of one session at once may throw or lose a message",
+                Report(file, holder, Lists, $"a map of {(holder.Kind == MemoryKind.History ? "lists" : "sessions with lists")} that every {occasion.Text} changes without a lock", "two requests of one session at once may throw or lose a message",
                     sharing.Path.Insert(0, new(change.Expression.ToString(), Place.Of(change))));
         }
     }
@@ -55,8 +53,9 @@ public sealed class SessionMapNotThreadSafe() : SharingRule(Descriptors.MEM1005_
     /// <summary>The first place that changes a list while another request may do so, and the handler behind it; null if there is none.</summary>
     static (InvocationExpressionSyntax Change, Occasion Occasion)? ChangeWithoutTurn(FileReport file, Holder map)
     {
+        var lists = SessionMap.ListsWithin(map, file.Catalog);
         foreach (var taken in TakenMemory.From(map, file.Cancellation))
-            foreach (var change in taken.Changes(file.Cancellation))
+            foreach (var change in taken.Changes(lists, file.Cancellation))
                 if (!IsOfConnection(taken) && !SessionMap.IsSynchronized(change, file.Cancellation) && RequestScope.Of(file.Model, change, file.Cancellation) is { } scope
                     && scope.Occasion.Kind is not (HandlerKind.Message or HandlerKind.Component) && !scope.Path.Any(step => IsSynchronized(file, step)))
                     return (change, scope.Occasion);
