@@ -36,13 +36,18 @@ sealed record SessionKey(string Expression, string Type, string Source, Immutabl
         };
 
     /// <summary>The identity that the handler has already; null if it has none.</summary>
-    public static SessionKey? InReach(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation)
+    /// <param name="site">The site.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="first">The first statement that needs it.</param>
+    /// <param name="cancellation">The cancellation token.</param>
+    /// <param name="isUsers">False if the id of a user will not do.</param>
+    public static SessionKey? InReach(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation, bool isUsers = true)
     {
         if (handler.Parameters.FirstOrDefault(p => p.Type.Name == "ITurnContext") is { } turn)
             return new($"{turn.Name}.Activity.Conversation.Id", "string", $"{turn.Name}.Activity.Conversation.Id", ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
-        if (Local(site, handler, first, cancellation) is { } local)
+        if (Local(site, handler, first, cancellation, isUsers) is { } local)
             return InReach(site, handler, local.Name, local.Type);
-        return Sent(handler) switch
+        return Sent(handler, isUsers) switch
         {
             (var path, IParameterSymbol parameter) => InReach(site, handler, path, parameter.Type),
             (var path, IPropertySymbol property) => InReach(site, handler, path, property.Type),
@@ -51,15 +56,17 @@ sealed record SessionKey(string Expression, string Type, string Source, Immutabl
     }
 
     /// <summary>The parameter, or the property of one, in which the caller sends the identity.</summary>
-    public static (string Path, ISymbol Symbol)? Sent(HandlerSyntax handler) =>
-        handler.Parameters.Where(p => Conversation.IsIdentityName(p.Name) && IsKeyType(p.Type)).OrderBy(p => Rank(p.Name)).FirstOrDefault() is { } parameter ? (parameter.Name, parameter)
-            : Property(handler.Parameters);
+    public static (string Path, ISymbol Symbol)? Sent(HandlerSyntax handler, bool isUsers = true) =>
+        handler.Parameters.Where(p => IsIdentity(p.Name, isUsers) && IsKeyType(p.Type)).OrderBy(p => Rank(p.Name)).FirstOrDefault() is { } parameter ? (parameter.Name, parameter)
+            : Property(handler.Parameters, isUsers);
+
+    static bool IsIdentity(string name, bool isUsers) => Conversation.IsIdentityName(name) && (isUsers || Rank(name) != s_order.Length - 1);
 
     /// <summary>A local that the handler has read its identity into: it may already say what happens if the request bears none.</summary>
-    public static ILocalSymbol? Local(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation) =>
+    public static ILocalSymbol? Local(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation, bool isUsers = true) =>
         first.AncestorsAndSelf().TakeWhile(n => n != handler.Node).Where(n => n.Parent is BlockSyntax)
             .SelectMany(n => ((BlockSyntax)n.Parent!).Statements.TakeWhile(s => s != n)).OfType<LocalDeclarationStatementSyntax>()
-            .SelectMany(s => s.Declaration.Variables).Where(v => v.Initializer is { Value: var value } && Conversation.IsIdentityName(v.Identifier.ValueText) && IsFromRequest(site, handler, value, cancellation))
+            .SelectMany(s => s.Declaration.Variables).Where(v => v.Initializer is { Value: var value } && IsIdentity(v.Identifier.ValueText, isUsers) && IsFromRequest(site, handler, value, cancellation))
             .Select(v => site.Model.GetDeclaredSymbol(v, cancellation)).OfType<ILocalSymbol>().Where(l => IsKeyType(l.Type)).OrderBy(l => Rank(l.Name)).FirstOrDefault();
 
     /// <summary>False for a constant, and for a value that is random in every request, unless it only stands in for one that is missing.</summary>
@@ -71,9 +78,9 @@ sealed record SessionKey(string Expression, string Type, string Source, Immutabl
     }
 
     /// <summary><c>request.ConversationId</c>: the property of a parameter that is an identity.</summary>
-    static (string Path, ISymbol Symbol)? Property(ImmutableArray<IParameterSymbol> parameters)
+    static (string Path, ISymbol Symbol)? Property(ImmutableArray<IParameterSymbol> parameters, bool isUsers)
     {
-        var found = parameters.Where(p => !IsService(p.Type)).SelectMany(p => Identities(p.Type).Select(i => (Path: $"{p.Name}.{i.Name}", Property: i))).OrderBy(f => Rank(f.Property.Name)).ToList();
+        var found = parameters.Where(p => !IsService(p.Type)).SelectMany(p => Identities(p.Type).Where(i => IsIdentity(i.Name, isUsers)).Select(i => (Path: $"{p.Name}.{i.Name}", Property: i))).OrderBy(f => Rank(f.Property.Name)).ToList();
         return found.Count == 0 ? null : (found[0].Path, found[0].Property);
     }
 
@@ -82,7 +89,7 @@ sealed record SessionKey(string Expression, string Type, string Source, Immutabl
         for (var t = type; t is not null && t.SpecialType == SpecialType.None; t = t.BaseType)
             foreach (var member in t.GetMembers())
                 if (member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } property && property.Name.EndsWith("Id", StringComparison.Ordinal)
-                    && Conversation.IsIdentityName(property.Name) && IsKeyType(property.Type))
+                    && IsKeyType(property.Type))
                     yield return property;
     }
 
