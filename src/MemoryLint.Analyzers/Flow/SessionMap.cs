@@ -40,9 +40,13 @@ static class SessionMap
     static bool IsSynchronized(SyntaxNode node, int depth, CancellationToken cancellation) =>
         node.FirstAncestorOrSelf<LockStatementSyntax>() is not null
         || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            && (member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => s_guards.Contains(CallsByName.NameOf(c)))
+            && (Guards(member).Any()
                 || depth > 0 && member is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax owner } method && IsPrivate(method)
                     && Mentions(owner, method, cancellation).ToList() is { Count: > 0 } calls && calls.All(c => IsSynchronized(c, depth - 1, cancellation)));
+
+    /// <summary>The calls by which a member waits for its turn.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> Guards(MemberDeclarationSyntax member) =>
+        member.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(c => s_guards.Contains(CallsByName.NameOf(c)));
 
     public static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(m =>
         m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)) && method.ExplicitInterfaceSpecifier is null;

@@ -152,6 +152,20 @@ sealed class CodeEdit
     public bool HasLinesOfItsOwn(SyntaxNode node) =>
         LineOf(node.GetFirstToken().GetPreviousToken().Span.End) < LineOf(node.SpanStart) && LineOf(node.GetLastToken().GetNextToken().SpanStart) > LineOf(node.Span.End);
 
+    /// <summary>Removes the lines from a node to another and the comments above the first, and an empty line beside them that would be one too many.</summary>
+    public void RemoveLines(SyntaxNode start, SyntaxNode end)
+    {
+        int first = LineWithComments(start), last = LineOf(end.Span.End);
+        string before = LineText(first - 1), after = LineText(last + 1);
+        if (after.Length == 0 && (before.Length == 0 || before.EndsWith("{", StringComparison.Ordinal)) && last + 1 < Text.Lines.Count)
+            last++;
+        else if (before.Length == 0 && after.StartsWith("}", StringComparison.Ordinal))
+            first--;
+        Replace(TextSpan.FromBounds(Text.Lines[first].Start, Text.Lines[last].EndIncludingLineBreak), "");
+    }
+
+    string LineText(int line) => line < 0 || line >= Text.Lines.Count ? "" : Text.Lines[line].ToString().Trim();
+
     /// <summary>Code of several lines one level further in, from its second line on; as it is if it has a string that would change.</summary>
     public string Shifted(string code) =>
         code.Contains("@\"") || code.Contains("@$\"") ? code : string.Join("\n", code.Split('\n').Select((l, i) => i == 0 || string.IsNullOrWhiteSpace(l) ? l : IndentUnit + l));

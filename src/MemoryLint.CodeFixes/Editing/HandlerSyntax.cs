@@ -92,6 +92,21 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
         _ => Symbol.IsStatic,
     };
 
+    /// <summary>The request as code in the handler writes it; null if it is not in reach.</summary>
+    public string? HttpRequest => OfHttp(".Request", "", "Request");
+
+    /// <summary>The response.</summary>
+    public string? HttpResponse => Parameters.FirstOrDefault(p => p.Type.Is("Microsoft.AspNetCore.Http.HttpResponse"))?.Name ?? OfHttp(".Response", ".HttpContext.Response", "Response");
+
+    /// <summary>Whoever sent the request.</summary>
+    public string? HttpUser => Parameters.FirstOrDefault(p => p.Type.Is("System.Security.Claims.ClaimsPrincipal"))?.Name ?? OfHttp(".User", ".HttpContext.User", "User");
+
+    /// <summary>A part of the exchange: of the context or the request that the handler is given, or as its class has it.</summary>
+    string? OfHttp(string ofContext, string ofRequest, string ofClass) =>
+        Parameters.Select(p => p.Type.Is("Microsoft.AspNetCore.Http.HttpContext") ? p.Name + ofContext : p.Type.Is("Microsoft.AspNetCore.Http.HttpRequest") ? p.Name + ofRequest : null).FirstOrDefault(p => p is not null)
+            ?? (!IsStatic && Kind is HandlerKind.Controller or HandlerKind.RazorPage
+                && Symbol.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel") ? ofClass : null);
+
     ParameterListSyntax? ParameterList => Node switch
     {
         ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList,
@@ -107,20 +122,24 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
         && Symbol.Parameters is not [{ Type.Name: "HttpContext" }]
         && (Kind is HandlerKind.Controller or HandlerKind.RazorPage || Kind == HandlerKind.MinimalApi && Handlers.Of(Symbol) is null);
 
-    /// <summary>Adds a parameter where it belongs: before optional ones and the cancellation token.</summary>
-    public void AddParameter(CodeEdit edit, string parameter)
+    /// <summary>Adds parameters where they belong: before optional ones and the cancellation token.</summary>
+    public void AddParameters(CodeEdit edit, ImmutableArray<string> parameters)
     {
+        if (parameters.IsEmpty)
+            return;
         var list = ParameterList!;
         var next = list.Parameters.FirstOrDefault(p => p.Default is not null || p.Modifiers.Any(SyntaxKind.ParamsKeyword) || p.Type?.ToString() is "CancellationToken" or "System.Threading.CancellationToken");
         var last = list.Parameters.LastOrDefault();
         // One parameter per line stays one per line.
         bool isOnePerLine = last is not null && edit.LineOf(list.Parameters[0].SpanStart) < edit.LineOf(last.SpanStart);
+        string comma = (next ?? last) is { } neighbour && isOnePerLine && IsFirstOnLine(edit, neighbour) ? "," + edit.NewLine + edit.IndentAt(neighbour.SpanStart) : ", ";
+        string added = string.Join(comma, parameters);
         if (next is not null)
-            edit.Insert(next.SpanStart, parameter + "," + (isOnePerLine && IsFirstOnLine(edit, next) ? edit.NewLine + edit.IndentAt(next.SpanStart) : " "));
+            edit.Insert(next.SpanStart, added + comma);
         else if (last is null)
-            edit.Insert(list.OpenParenToken.Span.End, parameter);
+            edit.Insert(list.OpenParenToken.Span.End, added);
         else
-            edit.Insert(last.Span.End, "," + (isOnePerLine && IsFirstOnLine(edit, last) ? edit.NewLine + edit.IndentAt(last.SpanStart) : " ") + parameter);
+            edit.Insert(last.Span.End, comma + added);
     }
 
     static bool IsFirstOnLine(CodeEdit edit, ParameterSyntax parameter) => edit.LineOf(parameter.GetFirstToken().GetPreviousToken().Span.End) < edit.LineOf(parameter.SpanStart);

@@ -12,12 +12,13 @@ namespace MemoryLint.CodeFixes.Editing;
 /// <param name="Expression">The key, as an expression.</param>
 /// <param name="Type">Its type as it is written: <c>string</c>, <c>Guid</c>.</param>
 /// <param name="Source">Where it comes from, for a title: <c>request.ConversationId</c>, <c>X-Session-Id header</c>.</param>
-/// <param name="Parameter">A parameter to add to the handler; null if the identity is in reach already.</param>
+/// <param name="Parameters">Parameters to add to the handler; none if the identity is in reach already.</param>
 /// <param name="Guard">Statements to run first: an empty id must not merge all anonymous users into one conversation.</param>
 /// <param name="Types">Full names of the types that parameter and guard use.</param>
-sealed record SessionKey(string Expression, string Type, string Source, string? Parameter, ImmutableArray<string> Guard, ImmutableArray<string> Types)
+sealed record SessionKey(string Expression, string Type, string Source, ImmutableArray<string> Parameters, ImmutableArray<string> Guard, ImmutableArray<string> Types)
 {
-    const string Header = "X-Session-Id";
+    /// <summary>The header in which a client sends its session's id where the app has no other place for it.</summary>
+    public const string Header = "X-Session-Id";
 
     /// <summary>Names in the order in which they say which conversation is meant; a user's id comes last, one user may have several.</summary>
     static readonly ImmutableArray<string> s_order = ImmutableArray.Create("conversationid", "sessionid", "chatid", "threadid", "chatsessionid", "dialogid", "contextid", "roomid", "ticketid", "callid", "userid");
@@ -26,29 +27,46 @@ sealed record SessionKey(string Expression, string Type, string Source, string? 
     static readonly string[] s_random = ["NewGuid", "CreateVersion7", "TraceIdentifier", "ConnectionId", "InvocationId", "Random", "UtcNow", "Now"];
 
     /// <summary>The best identity for the code from <paramref name="first"/> on; null if there is none and none can be added.</summary>
-    public static SessionKey? For(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation)
-    {
-        if (handler.Parameters.FirstOrDefault(p => p.Type.Name == "ITurnContext") is { } turn)
-            return new($"{turn.Name}.Activity.Conversation.Id", "string", $"{turn.Name}.Activity.Conversation.Id", null, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
-        if (Local(site, handler, first, cancellation) is { } local)
-            return InReach(site, handler, local.Name, local.Type);
-        if (handler.Parameters.Where(p => Conversation.IsIdentityName(p.Name) && IsKeyType(p.Type)).OrderBy(p => Rank(p.Name)).FirstOrDefault() is { } parameter)
-            return InReach(site, handler, parameter.Name, parameter.Type);
-        if (Property(handler.Parameters) is var (path, type))
-            return InReach(site, handler, path, type);
-        return handler.Kind switch
+    public static SessionKey? For(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation) =>
+        InReach(site, handler, first, cancellation) ?? handler.Kind switch
         {
             HandlerKind.Hub => handler.IsStatic ? null : FromHub(site, handler),
             HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage when handler.CanTakeParameter => FromHeader(site, handler),
             _ => FromHttpContext(site, handler),
         };
+
+    /// <summary>The identity that the handler has already; null if it has none.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="first">The first statement that needs it.</param>
+    /// <param name="cancellation">The cancellation token.</param>
+    /// <param name="isUsers">False if the id of a user will not do.</param>
+    public static SessionKey? InReach(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation, bool isUsers = true)
+    {
+        if (handler.Parameters.FirstOrDefault(p => p.Type.Name == "ITurnContext") is { } turn)
+            return new($"{turn.Name}.Activity.Conversation.Id", "string", $"{turn.Name}.Activity.Conversation.Id", ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+        if (Local(site, handler, first, cancellation, isUsers) is { } local)
+            return InReach(site, handler, local.Name, local.Type);
+        return Sent(handler, isUsers) switch
+        {
+            (var path, IParameterSymbol parameter) => InReach(site, handler, path, parameter.Type),
+            (var path, IPropertySymbol property) => InReach(site, handler, path, property.Type),
+            _ => null,
+        };
     }
 
+    /// <summary>The parameter, or the property of one, in which the caller sends the identity.</summary>
+    public static (string Path, ISymbol Symbol)? Sent(HandlerSyntax handler, bool isUsers = true) =>
+        handler.Parameters.Where(p => IsIdentity(p.Name, isUsers) && IsKeyType(p.Type)).OrderBy(p => Rank(p.Name)).FirstOrDefault() is { } parameter ? (parameter.Name, parameter)
+            : Property(handler.Parameters, isUsers);
+
+    static bool IsIdentity(string name, bool isUsers) => Conversation.IsIdentityName(name) && (isUsers || Rank(name) != s_order.Length - 1);
+
     /// <summary>A local that the handler has read its identity into: it may already say what happens if the request bears none.</summary>
-    static ILocalSymbol? Local(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation) =>
+    public static ILocalSymbol? Local(FixSite site, HandlerSyntax handler, StatementSyntax first, CancellationToken cancellation, bool isUsers = true) =>
         first.AncestorsAndSelf().TakeWhile(n => n != handler.Node).Where(n => n.Parent is BlockSyntax)
             .SelectMany(n => ((BlockSyntax)n.Parent!).Statements.TakeWhile(s => s != n)).OfType<LocalDeclarationStatementSyntax>()
-            .SelectMany(s => s.Declaration.Variables).Where(v => v.Initializer is { Value: var value } && Conversation.IsIdentityName(v.Identifier.ValueText) && IsFromRequest(site, handler, value, cancellation))
+            .SelectMany(s => s.Declaration.Variables).Where(v => v.Initializer is { Value: var value } && IsIdentity(v.Identifier.ValueText, isUsers) && IsFromRequest(site, handler, value, cancellation))
             .Select(v => site.Model.GetDeclaredSymbol(v, cancellation)).OfType<ILocalSymbol>().Where(l => IsKeyType(l.Type)).OrderBy(l => Rank(l.Name)).FirstOrDefault();
 
     /// <summary>False for a constant, and for a value that is random in every request, unless it only stands in for one that is missing.</summary>
@@ -60,10 +78,10 @@ sealed record SessionKey(string Expression, string Type, string Source, string? 
     }
 
     /// <summary><c>request.ConversationId</c>: the property of a parameter that is an identity.</summary>
-    static (string Path, ITypeSymbol Type)? Property(ImmutableArray<IParameterSymbol> parameters)
+    static (string Path, ISymbol Symbol)? Property(ImmutableArray<IParameterSymbol> parameters, bool isUsers)
     {
-        var found = parameters.Where(p => !IsService(p.Type)).SelectMany(p => Identities(p.Type).Select(i => (Path: $"{p.Name}.{i.Name}", i.Type, i.Name))).OrderBy(f => Rank(f.Name)).ToList();
-        return found.Count == 0 ? null : (found[0].Path, found[0].Type);
+        var found = parameters.Where(p => !IsService(p.Type)).SelectMany(p => Identities(p.Type).Where(i => IsIdentity(i.Name, isUsers)).Select(i => (Path: $"{p.Name}.{i.Name}", Property: i))).OrderBy(f => Rank(f.Property.Name)).ToList();
+        return found.Count == 0 ? null : (found[0].Path, found[0].Property);
     }
 
     static IEnumerable<IPropertySymbol> Identities(ITypeSymbol type)
@@ -71,7 +89,7 @@ sealed record SessionKey(string Expression, string Type, string Source, string? 
         for (var t = type; t is not null && t.SpecialType == SpecialType.None; t = t.BaseType)
             foreach (var member in t.GetMembers())
                 if (member is IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } property && property.Name.EndsWith("Id", StringComparison.Ordinal)
-                    && Conversation.IsIdentityName(property.Name) && IsKeyType(property.Type))
+                    && IsKeyType(property.Type))
                     yield return property;
     }
 
@@ -101,14 +119,14 @@ sealed record SessionKey(string Expression, string Type, string Source, string? 
         // The id of a route is there or the route does not match; that of a body may have been left out.
         string? isEmpty = typeName == "string" ? $"string.IsNullOrEmpty({path})" : !path.Contains(".") ? null : typeName == "Guid" ? $"{path} == Guid.Empty" : $"{path} == 0";
         if (isEmpty is null || IsChecked(handler, path))
-            return new(path, typeName, path, null, ImmutableArray<string>.Empty, types);
+            return new(path, typeName, path, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, types);
         string name = path.Substring(path.LastIndexOf('.') + 1);
         var (guard, exceptions) = Refuse(site, handler, isEmpty, path, $"The {Names.Camel(name)} is missing.");
-        return new(path, typeName, path, null, guard, types.AddRange(exceptions));
+        return new(path, typeName, path, ImmutableArray<string>.Empty, guard, types.AddRange(exceptions));
     }
 
     /// <summary>True if the handler refuses an empty id itself.</summary>
-    static bool IsChecked(HandlerSyntax handler, string path) => handler.Body.DescendantNodes().Any(n => n switch
+    public static bool IsChecked(HandlerSyntax handler, string path) => handler.Body.DescendantNodes().Any(n => n switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: var checkedPath }, ..] } =>
             checkedPath.ToString() == path,
@@ -121,29 +139,24 @@ sealed record SessionKey(string Expression, string Type, string Source, string? 
     {
         string name = Names.Free(site, handler.Node, "sessionId", "chatSessionId");
         var (guard, types) = Refuse(site, handler, $"string.IsNullOrEmpty({name})", name, $"The {Header} header is missing.");
-        return new(name, "string", $"{Header} header", $"[FromHeader(Name = \"{Header}\")] string {name}", guard, types.Add("Microsoft.AspNetCore.Mvc.FromHeaderAttribute"));
+        return new(name, "string", $"{Header} header", ImmutableArray.Create($"[FromHeader(Name = \"{Header}\")] string {name}"), guard, types.Add("Microsoft.AspNetCore.Mvc.FromHeaderAttribute"));
     }
 
     static SessionKey FromHub(FixSite site, HandlerSyntax handler)
     {
         string name = Names.Free(site, handler.Node, "userId", "sessionId", "sessionKey");
-        return new(name, "string", "Context.UserIdentifier", null, ImmutableArray.Create($"var {name} = Context.UserIdentifier ?? throw new HubException(\"Sign in to chat.\");"),
+        return new(name, "string", "Context.UserIdentifier", ImmutableArray<string>.Empty, ImmutableArray.Create($"var {name} = Context.UserIdentifier ?? throw new HubException(\"Sign in to chat.\");"),
             ImmutableArray.Create("Microsoft.AspNetCore.SignalR.HubException"));
     }
 
     /// <summary>The header of the request that the handler is given, or that its class has as <c>Request</c>.</summary>
     static SessionKey? FromHttpContext(FixSite site, HandlerSyntax handler)
     {
-        string? request = handler.Parameters.Select(p =>
-            p.Type.Is("Microsoft.AspNetCore.Http.HttpContext") ? p.Name + ".Request" : p.Type.Is("Microsoft.AspNetCore.Http.HttpRequest") ? p.Name : null).FirstOrDefault(r => r is not null);
-        if (request is null && !handler.IsStatic && handler.Kind is HandlerKind.Controller or HandlerKind.RazorPage
-            && handler.Symbol.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel"))
-            request = "Request";
-        if (request is null)
+        if (handler.HttpRequest is not { } request)
             return null;
         string name = Names.Free(site, handler.Node, "sessionId", "chatSessionId");
         var (guard, types) = Refuse(site, handler, $"string.IsNullOrEmpty({name})", name, $"The {Header} header is missing.");
-        return new(name, "string", $"{Header} header", null, guard.Insert(0, $"var {name} = {request}.Headers[\"{Header}\"].ToString();"), types);
+        return new(name, "string", $"{Header} header", ImmutableArray<string>.Empty, guard.Insert(0, $"var {name} = {request}.Headers[\"{Header}\"].ToString();"), types);
     }
 
     static (ImmutableArray<string> Guard, ImmutableArray<string> Types) Refuse(FixSite site, HandlerSyntax handler, string isEmpty, string value, string message)

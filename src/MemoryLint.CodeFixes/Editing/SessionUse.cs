@@ -56,8 +56,7 @@ sealed record SessionUse(HandlerSyntax Handler, SessionKey Key, StatementSyntax 
     /// <param name="cancellation">The cancellation token.</param>
     public void TakeFrom(CodeEdit edit, FixSite site, string memory, string creation, string sessions, string? turns, CancellationToken cancellation)
     {
-        if (Key.Parameter is { } parameter)
-            Handler.AddParameter(edit, parameter);
+        Handler.AddParameters(edit, Key.Parameters);
         string local = memory == Names.Camel(memory) ? memory : Names.Free(site, Handler.Node, Names.Camel(memory), "sessionHistory");
         string turn = Names.Free(site, Handler.Node, "turn", "sessionTurn");
         string find = $"var ({local}, {turn}) = {sessions}.GetOrAdd({Key.Expression}, _ => (";

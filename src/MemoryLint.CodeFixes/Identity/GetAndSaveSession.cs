@@ -16,8 +16,7 @@ sealed class GetAndSaveSession() : Rewrite(ConversationWithoutSessionFix.GetAndS
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        if (plan.Key.Parameter is { } parameter)
-            plan.Handler.AddParameter(edit, parameter);
+        plan.Handler.AddParameters(edit, plan.Key.Parameters);
         string session = Names.Free(site, plan.Handler.Node, "session", "agentSession"), indent = edit.IndentAt(plan.Statement.SpanStart);
         string id = plan.Key.Type == "string" ? plan.Key.Expression : $"{plan.Key.Expression}.ToString()";
         edit.InsertAbove(plan.Statement, [.. plan.Key.Guard, $"var {session} = await {plan.Store}.GetSessionAsync({plan.Told.Receiver}, {id}{plan.Handler.LastArgument});"]);

@@ -18,8 +18,7 @@ sealed class FrameworkStore() : Rewrite(MemoryCreatedPerRequestFix.FrameworkStor
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        if (plan.Key.Parameter is { } parameter)
-            plan.Handler.AddParameter(edit, parameter);
+        plan.Handler.AddParameters(edit, plan.Key.Parameters);
         edit.InsertAbove(plan.Local.Declaration, plan.Key.Guard);
         edit.Replace(plan.Local.Declaration.Span, edit.Lines(edit.IndentAt(plan.Local.Declaration.SpanStart), plan.Load));
         Opening.SayOnce(edit, site, plan.Handler, plan.Local.Rest, plan.Local.Name, plan.Local.Name, "", cancellation);

@@ -16,8 +16,7 @@ sealed class KeepOnePerSession() : Rewrite(MemoryCreatedPerRequestFix.KeepOnePer
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        if (plan.Key.Parameter is { } parameter)
-            plan.Handler.AddParameter(edit, parameter);
+        plan.Handler.AddParameters(edit, plan.Key.Parameters);
         Opening.SayOnce(edit, site, plan.Handler, plan.Local.Rest, plan.Local.Name, plan.Local.Name, edit.IndentUnit, cancellation);
         Reply.Record(edit, site, plan.Local, edit.IndentUnit, cancellation);
         edit.InsertAbove(plan.Local.Declaration, plan.Key.Guard);

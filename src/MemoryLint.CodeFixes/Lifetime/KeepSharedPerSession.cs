@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Flow;
 using MemoryLint.Requests;
 using MemoryLint.Rules;
 using MemoryLint.Rules.Lifetime;
@@ -13,7 +14,8 @@ namespace MemoryLint.CodeFixes.Lifetime;
 
 /// <summary>
 /// Replaces one memory for all users, in a field or in a local that handlers capture, by a map of one memory per session; each function that used it gets the
-/// session's own from the map and holds the session's turn while it works with it. Nothing is offered where one of them cannot tell whose turn it is.
+/// session's own from the map and holds the session's turn while it works with it. Nothing is offered where one of them cannot tell whose turn it is, or where nothing is
+/// kept from one call to the next.
 /// </summary>
 sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepOnePerSessionKey)
 {
@@ -64,7 +66,8 @@ sealed class KeepSharedPerSession() : Rewrite(MemorySharedByAllSessionsFix.KeepO
         {
             if (site.Node.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { AttributeLists.Count: 0, Declaration.Variables: [{ Initializer.Value: { } value } variable] } field
                 || field.Parent is not ClassDeclarationSyntax owner || owner.Modifiers.Any(SyntaxKind.PartialKeyword) || value is AwaitExpressionSyntax
-                || site.Model.GetDeclaredSymbol(variable, cancellation) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } symbol)
+                || site.Model.GetDeclaredSymbol(variable, cancellation) is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private } symbol
+                || RefilledList.Of(site.Model, symbol, variable, cancellation) is not null)
                 return null;
             var uses = SessionUse.Of(
                 site, symbol, owner, u => u.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Body, h => h.Symbol.MethodKind == MethodKind.Ordinary, cancellation);

@@ -39,9 +39,7 @@ sealed class LoadAndSave() : Rewrite(MemoryCreatedPerRequestFix.LoadAndSaveKey)
         Reply.Record(edit, site, local, "", cancellation);
         Ending.Add(edit, local.Block, $"await {cache}.SetAsync({key}, {plan.Format.Write(local.Name)}{handler.LastArgument});");
         bool isInjected = plan.Cache is null, isMinimal = handler.Kind == HandlerKind.MinimalApi;
-        string[] parameters = [.. plan.Key.Parameter is { } parameter ? [parameter] : Array.Empty<string>(), .. isInjected ? [isMinimal ? $"IDistributedCache {cache}" : $"[FromServices] IDistributedCache {cache}"] : Array.Empty<string>()];
-        if (parameters.Length > 0)
-            handler.AddParameter(edit, string.Join(", ", parameters));
+        handler.AddParameters(edit, isInjected ? plan.Key.Parameters.Add($"{(isMinimal ? "" : "[FromServices] ")}IDistributedCache {cache}") : plan.Key.Parameters);
         Usings.Add(edit, site,
         [
             .. plan.Format.Types, .. plan.Key.Types, .. Reply.Types(local.Symbol), "Microsoft.Extensions.Caching.Distributed.DistributedCacheExtensions",

@@ -77,13 +77,17 @@ public sealed class MemorySharedByAllSessions() : SharedSessionRule(Descriptors.
             : new($"one agent uses one {type.Name} for all its sessions", ImmutableArray<PathStep>.Empty);
     }
 
-    /// <summary>Reports a memory that is made once and into which goes what users say; where it is made, if that is known.</summary>
+    /// <summary>
+    /// Reports a memory that is made once and into which goes what users say; where it is made, if that is known. Of a list that every request empties first MEM1005
+    /// speaks, and where only one at a time does so, nobody reads another's words.
+    /// </summary>
     static void JudgeHeld(FileReport file, Holder holder)
     {
         var creations = HeldMemory.OwnCreations(file.Compilation, file.Sites, holder, file.Cancellation);
         var fate = FateOfMemory.OfHeld(file.Model, file.Catalog, holder, file.Sites.Creations.Where(c => creations.Contains(c.Expression)), file.Cancellation);
         if ((creations.IsEmpty && holder.Kind == MemoryKind.History && !HeldMemory.IsMadeOnce(holder, file.Cancellation))
-            || !(IsTalkedTo(fate, holder.Kind) || StoresTurns(file, holder)) || SharingOf(file, holder) is not { } sharing)
+            || !(IsTalkedTo(fate, holder.Kind) || StoresTurns(file, holder)) || SharingOf(file, holder) is not { } sharing
+            || RefilledByRequests(file, holder) is not null || RefilledList.Of(file.Model, holder, file.Cancellation)?.Refills.All(r => RefilledList.IsSynchronized(file.Model, r, file.Cancellation)) == true)
             return;
         SyntaxNodeOrToken place = creations is [var made] ? made : SessionMap.Identifier(holder);
         Report(file, place, Held, holder.Member.Name, sharing.Reason, sharing.Path);

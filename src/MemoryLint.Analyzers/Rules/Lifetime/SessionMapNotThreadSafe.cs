@@ -11,7 +11,8 @@ namespace MemoryLint.Rules.Lifetime;
 
 /// <summary>
 /// MEM1005: requests of several users change a map of sessions at the same time, and the map is not made for that; or a map that is made for it is filled
-/// in two steps, between which another request of the same session may come; or it holds lists, and what changes them does not wait for its turn.
+/// in two steps, between which another request of the same session may come; or it holds lists, and what changes them does not wait for its turn. Or they
+/// meet in one list that each of them empties and fills for itself.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SessionMapNotThreadSafe() : SharedSessionRule(Descriptors.MEM1005_SessionMapNotThreadSafe)
@@ -25,10 +26,15 @@ public sealed class SessionMapNotThreadSafe() : SharedSessionRule(Descriptors.ME
     /// <summary>A map that is safe, of lists that are not.</summary>
     internal const string Lists = nameof(Lists);
 
-    private protected override WordUse SpeaksOf => WordUse.Map;
+    /// <summary>One list that each request empties and fills.</summary>
+    internal const string Refilled = nameof(Refilled);
 
     private protected override void Judge(FileReport file)
     {
+        foreach (var holder in file.Sites.Holders)
+            if (RefilledByRequests(file, holder) is var (refill, refilling, shared))
+                Report(file, holder, Refilled, $"one list that every {refilling.Text} empties, fills and waits with ({shared.Reason})", "requests at the same time mix and lose messages",
+                    shared.Path.Insert(0, new(refill.Emptied.Expression.ToString(), Place.Of(refill.Emptied))));
         foreach (var holder in SessionMap.In(file.Sites, file.Cancellation))
         {
             file.Cancellation.ThrowIfCancellationRequested();
@@ -64,11 +70,6 @@ public sealed class SessionMapNotThreadSafe() : SharedSessionRule(Descriptors.ME
 
     /// <summary>The calls of one connection come one after the other.</summary>
     static bool IsOfConnection(TakenMemory taken) => taken.Key?.ToString().EndsWith("onnectionId", StringComparison.Ordinal) == true;
-
-    /// <summary>True for a call under a lock, or in a member that waits for its turn.</summary>
-    static bool IsSynchronized(FileReport file, PathStep step) =>
-        file.Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == step.Place.Path) is { } tree && tree.GetRoot(file.Cancellation) is var root && root.FullSpan.Contains(step.Place.Span)
-        && SessionMap.IsSynchronized(root.FindNode(step.Place.Span), file.Cancellation);
 
     static void Report(FileReport file, Holder holder, string shape, string what, string consequence, ImmutableArray<PathStep> path) =>
         file.Report(SessionMap.Identifier(holder).GetLocation(), path, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Shape, shape), holder.Member.Name, what, consequence);

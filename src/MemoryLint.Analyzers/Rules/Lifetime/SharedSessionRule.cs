@@ -18,5 +18,5 @@ public abstract class SharedSessionRule : SharingRule
 
     private protected override WordUse SpeaksOf => WordUse.Candidate | WordUse.OwnMemory;
 
-    private protected sealed override bool Concerns(SievedFile file) => base.Concerns(file) || file.MayKeepOwn;
+    private protected sealed override bool Concerns(SievedFile file, SemanticModel model, CancellationToken cancellation) => base.Concerns(file, model, cancellation) || file.MayKeepOwn;
 }
