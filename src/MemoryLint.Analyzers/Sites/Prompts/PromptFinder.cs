@@ -21,12 +21,14 @@ sealed class PromptFinder
     readonly ImmutableArray<PlainPrompt>.Builder _plainTexts = ImmutableArray.CreateBuilder<PlainPrompt>();
     readonly ImmutableArray<ExpressionSyntax>.Builder _ignored = ImmutableArray.CreateBuilder<ExpressionSyntax>();
     readonly ChainFinder _chains;
+    readonly FillFinder _fills;
 
     PromptFinder(SemanticModel model, CancellationToken cancellation)
     {
         _model = model;
         _cancellation = cancellation;
         _chains = new(model, _index, cancellation);
+        _fills = new(model, _index, _uses, cancellation);
     }
 
     /// <summary>The prompts of a file, found once for all rules.</summary>
@@ -47,8 +49,12 @@ sealed class PromptFinder
         foreach (var name in file.Names(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((name.Use & WordUse.AnyPrompt) != 0 && name.Token.Parent is SimpleNameSyntax found)
+            if (name.Token.Parent is not SimpleNameSyntax found)
+                continue;
+            if ((name.Use & WordUse.AnyPrompt) != 0)
                 finder.LookAt(found);
+            if ((name.Use & WordUse.Fill) != 0)
+                finder._fills.LookAt(found);
         }
         return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable());
     }
