@@ -20,6 +20,7 @@ sealed class PromptFinder
     readonly ImmutableArray<StrategyUse>.Builder _strategies = ImmutableArray.CreateBuilder<StrategyUse>();
     readonly ImmutableArray<PlainPrompt>.Builder _plainTexts = ImmutableArray.CreateBuilder<PlainPrompt>();
     readonly ImmutableArray<ExpressionSyntax>.Builder _ignored = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+    ImmutableArray<ChainInputUse> _inputs = ImmutableArray<ChainInputUse>.Empty;
     readonly ChainFinder _chains;
     readonly FillFinder _fills;
 
@@ -56,11 +57,13 @@ sealed class PromptFinder
             if ((name.Use & WordUse.Fill) != 0)
                 finder._fills.LookAt(found);
         }
-        return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable());
+        return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable(), finder._inputs);
     }
 
     void LookAt(SimpleNameSyntax name)
     {
+        if (_inputs.IsEmpty && _index.IsNameOfInput(name.Identifier.ValueText))
+            _inputs = ChainInputs.In(_model, _index, _cancellation);
         if (CallsByName.CallOf(name) is { } call)
         {
             if (_seen.Add(call))
@@ -95,6 +98,8 @@ sealed class PromptFinder
     {
         if (_index.IsNameOfMemoryLink(name))
             _chains.AddFrom(call);
+        if (_index.IsNameOfAgent(name) && CallsByName.NameSyntaxOf(call) is { } agent)
+            _chains.AddAgent(call, agent, call.ArgumentList);
         if (_index.IsNameOfPlainText(name))
             AddPlainText(call, call.ArgumentList);
         if (_index.IsNameOfCall(name) && PromptOf(call) is (Prompt prompt, { } method, { } entry))
@@ -107,6 +112,8 @@ sealed class PromptFinder
             return;
         if (_index.IsNameOfMemoryLink(type))
             _chains.AddFrom(creation);
+        if (_index.IsNameOfAgent(type))
+            _chains.AddAgent(creation, creation is ObjectCreationExpressionSyntax { Type: var agent } ? agent : creation, creation.ArgumentList);
         if (_index.IsNameOfPlainText(type))
             AddPlainText(creation, creation.ArgumentList);
         if (_index.IsNameOfStrategy(type))
