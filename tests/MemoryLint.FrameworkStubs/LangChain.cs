@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using LangChain.Abstractions.Chains.Base;
 using LangChain.Abstractions.Schema;
 using LangChain.Base;
+using LangChain.Callback;
 using LangChain.Chains.HelperChains;
 using LangChain.Chains.StackableChains;
 using LangChain.Chains.StackableChains.Agents;
@@ -83,6 +84,44 @@ namespace LangChain.Base
         public abstract IReadOnlyList<string> InputKeys { get; }
         public abstract IReadOnlyList<string> OutputKeys { get; }
         public virtual Task<string?> RunAsync(string input, StackableChainHook? hook = null, CancellationToken cancellationToken = default) => throw null!;
+        public virtual Task<string> RunAsync(Dictionary<string, object> input, ICallbacks? callbacks = null, CancellationToken cancellationToken = default) => throw null!;
+        public Task<IChainValues> CallAsync(IChainValues values, ICallbacks? callbacks = null, IReadOnlyList<string>? tags = null, IReadOnlyDictionary<string, object>? metadata = null, CancellationToken cancellationToken = default) => throw null!;
+    }
+}
+
+namespace LangChain.Callback
+{
+    public interface ICallbacks
+    {
+    }
+}
+
+namespace LangChain.Chains.ConversationalRetrieval
+{
+    public class BaseConversationalRetrievalChainInput : ChainInputs
+    {
+        internal BaseConversationalRetrievalChainInput() { }
+
+        public string OutputKey { get; set; }
+    }
+
+    public class ConversationalRetrievalChainInput : BaseConversationalRetrievalChainInput
+    {
+        internal ConversationalRetrievalChainInput() { }
+
+        public int? MaxTokensLimit { get; set; }
+    }
+
+    public abstract class BaseConversationalRetrievalChain : BaseChain
+    {
+        internal BaseConversationalRetrievalChain() { }
+
+        public override IReadOnlyList<string> InputKeys => throw null!;
+        public override IReadOnlyList<string> OutputKeys => throw null!;
+    }
+
+    public class ConversationalRetrievalChain(ConversationalRetrievalChainInput fields) : BaseConversationalRetrievalChain
+    {
     }
 }
 
@@ -128,6 +167,7 @@ namespace LangChain.Chains.HelperChains
         public Task<IChainValues> RunAsync(StackableChainHook? hook = null, CancellationToken cancellationToken = default) => throw null!;
         public Task<string?> RunAsync(string resultKey, StackableChainHook? hook = null, CancellationToken cancellationToken = default) => throw null!;
         public Task<T> RunAsync<T>(string resultKey, StackableChainHook? hook = null, CancellationToken cancellationToken = default) => throw null!;
+        public Task<string> RunAsync(Dictionary<string, object> input, ICallbacks? callbacks = null, CancellationToken cancellationToken = default) => throw null!;
     }
 
     public class StackChain(BaseStackableChain a, BaseStackableChain b) : BaseStackableChain(b)

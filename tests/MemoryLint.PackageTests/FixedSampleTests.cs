@@ -101,7 +101,7 @@ public sealed class FixedSampleTests(FixedSampleTests.FixedSample repaired) : IC
             SampleProject sample = SampleProject.CopyWith(package);
             await Dotnet.RunAsync(sample.Folder, "restore");
             await Dotnet.RunAsync(sample.Folder, "format", "analyzers", "ForgetfulChat.csproj", "--no-restore", "--severity", "warn", "--verbosity", "detailed",
-                "--diagnostics", "MEM1001", "MEM1002", "MEM1003", "MEM1004", "MEM1005", "MEM3002", "MEM3003", "MEM4004", "MEM4005", "MEM4008");
+                "--diagnostics", "MEM1001", "MEM1002", "MEM1003", "MEM1004", "MEM1005", "MEM3002", "MEM3003", "MEM4001", "MEM4004", "MEM4005", "MEM4008");
             Warnings = await sample.WarningsAsync();
             Service = await sample.StartAsync();
         }

@@ -26,6 +26,7 @@ public sealed class ForgetfulSampleTests(ForgetfulSampleTests.ForgetfulSample fo
             At("MEM1005", "Services/PartsDesk.cs", "_histories = new()"),
             At("MEM3002", "Program.cs", "context.Connection.Id"),
             At("MEM3003", "Controllers/BookingController.cs", "\"default\""),
+            At("MEM4001", "Program.cs", ".Replace("),
             At("MEM4004", "Program.cs", "history.Add("),
             At("MEM4005", "Program.cs", "JsonSerializer.Deserialize"),
             At("MEM4008", "Program.cs", "history.Add("),

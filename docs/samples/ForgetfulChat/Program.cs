@@ -171,4 +171,36 @@ app.MapPost("/journal/{conversationId}", async (
     return new ChatReply(response.Text);
 });
 
+// MEM4001: the prompt has a place for {transcript}, and what was said is put in for {history}.
+app.MapPost("/returns/{conversationId}", async (
+    string conversationId, ChatRequest request, IChatClient chat, IDistributedCache cache, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = await cache.LoadHistoryAsync($"returns:{conversationId}", cancellationToken);
+    string instructions = "You take goods back. What was said before:\n{transcript}".Replace("{history}", history.AsText());
+
+    ChatResponse response = await chat.GetResponseAsync(
+        [new(ChatRole.System, instructions), new(ChatRole.User, request.Message)], cancellationToken: cancellationToken);
+    history.Add(new(ChatRole.User, request.Message));
+    history.AddMessages(response);
+    await cache.SaveHistoryAsync($"returns:{conversationId}", history, cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
+// Right: what was said is put in where the prompt has a place for it.
+app.MapPost("/exchange/{conversationId}", async (
+    string conversationId, ChatRequest request, IChatClient chat, IDistributedCache cache, CancellationToken cancellationToken) =>
+{
+    List<ChatMessage> history = await cache.LoadHistoryAsync($"exchange:{conversationId}", cancellationToken);
+    string instructions = "You exchange goods. What was said before:\n{transcript}".Replace("{transcript}", history.AsText());
+
+    ChatResponse response = await chat.GetResponseAsync(
+        [new(ChatRole.System, instructions), new(ChatRole.User, request.Message)], cancellationToken: cancellationToken);
+    history.Add(new(ChatRole.User, request.Message));
+    history.AddMessages(response);
+    await cache.SaveHistoryAsync($"exchange:{conversationId}", history, cancellationToken);
+
+    return new ChatReply(response.Text);
+});
+
 app.Run();

@@ -67,6 +67,8 @@ sealed partial class CatalogIndex
             _words.Add(word, WordUse.PlainText);
         foreach (string word in PromptIndex.BuiltIn.Parts)
             _words.Add(word, WordUse.PromptPart);
+        foreach (string fill in TextFills.Methods)
+            _words.Add(fill, WordUse.Fill);
         foreach (string handler in HandlerWords.All)
             _words.Add(handler, WordUse.Handler);
         foreach (string word in HandlerWords.Requests)

@@ -13,6 +13,7 @@ sealed class PromptIndex
     readonly Dictionary<string, List<PlainText>> _plainTexts = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<PromptStrategy>> _strategies = new(StringComparer.Ordinal);
     readonly Dictionary<string, (string Type, string Parameter, string Property)> _ignored = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ChainAgent> _agents = new(StringComparer.Ordinal);
     readonly HashSet<string> _filled = new(StringComparer.OrdinalIgnoreCase);
 
     PromptIndex(IEnumerable<Prompting> all)
@@ -30,6 +31,12 @@ sealed class PromptIndex
                 Put(_plainTexts, text.Members, text.Types, text);
             foreach (var strategy in p.Strategies)
                 Put(_strategies, [".ctor"], strategy.Types, strategy);
+            foreach (var agent in p.Agents)
+            {
+                _agents[MetadataName.Simple(agent.Type)] = agent;
+                if (agent.Method.Length > 0)
+                    _agents[agent.Method] = agent;
+            }
             foreach (var ignored in p.IgnoredMemories)
                 _ignored[MetadataName.Simple(ignored.Type)] = ignored;
             _filled.UnionWith(p.FilledNames);
@@ -42,7 +49,7 @@ sealed class PromptIndex
     /// <summary>Names in code that make a file worth a look. <c>Create</c>, <c>Set</c> and <c>Template</c> everybody has: they are found from the others.</summary>
     public IEnumerable<string> Words =>
         _calls.Keys.Where(n => n != "Create")
-            .Concat(_strategies.Keys).Concat(_ignored.Keys).Concat(_all.Select(p => p.Config).OfType<PromptConfig>().Select(c => MetadataName.Simple(c.Type)))
+            .Concat(_strategies.Keys).Concat(_ignored.Keys).Concat(_agents.Keys).Concat(InputTypes).Concat(_all.Select(p => p.Config).OfType<PromptConfig>().Select(c => MetadataName.Simple(c.Type)))
             .Concat(_chains.Where(c => c.Value.Any(l => l.Role is ChainRole.Load or ChainRole.Update)).Select(c => c.Key))
             .Distinct();
 
@@ -70,6 +77,20 @@ sealed class PromptIndex
 
     /// <summary>True for the name of what puts a memory into a chain or takes it from there.</summary>
     public bool IsNameOfMemoryLink(string name) => _chains.TryGetValue(name, out var known) && known.Any(l => l.Role is ChainRole.Load or ChainRole.Update);
+
+    /// <summary>True for the name of what puts the conversation into a chain that it is given.</summary>
+    public bool IsNameOfAgent(string name) => _agents.ContainsKey(name);
+
+    public ChainAgent? FindAgent(IMethodSymbol method) =>
+        _agents.TryGetValue(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name, out var agent)
+            && (method.MethodKind == MethodKind.Constructor ? method.ContainingType.Is(agent.Type) : agent.Factory is { } factory && method.ContainingType.Is(factory)) ? agent : null;
+
+    /// <summary>The names of chains that take the conversation, as code names them.</summary>
+    IEnumerable<string> InputTypes => _all.SelectMany(p => p.Inputs).Select(i => MetadataName.Simple(i.Type)).SelectMany(n => n.StartsWith("Base", StringComparison.Ordinal) ? [n, n.Substring(4)] : new[] { n });
+
+    public bool IsNameOfInput(string name) => InputTypes.Contains(name);
+
+    public IEnumerable<ChainInput> Inputs => _all.SelectMany(p => p.Inputs);
 
     public (string Type, string Parameter, string Property)? IgnoredMemory(string simpleName) => _ignored.TryGetValue(simpleName, out var known) ? known : null;
 

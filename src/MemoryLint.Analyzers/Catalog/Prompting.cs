@@ -36,6 +36,12 @@ sealed record Prompting
     /// <summary>The links of a chain over shared keys.</summary>
     public ChainCall[] Chains { get; init; } = [];
 
+    /// <summary>What puts the conversation into a key of a chain that it is given.</summary>
+    public ChainAgent[] Agents { get; init; } = [];
+
+    /// <summary>Chains that take the conversation among what they are run with.</summary>
+    public ChainInput[] Inputs { get; init; } = [];
+
     /// <summary>Constructors and properties that take a memory and never use it, by full type name.</summary>
     public (string Type, string Parameter, string Property)[] IgnoredMemories { get; init; } = [];
 }
@@ -160,6 +166,44 @@ sealed record ChainCall
     /// <summary>Properties of the memory that say which of the keys it takes, beside <see cref="Reads"/>.</summary>
     public string[] MemoryKeys { get; init; } = [];
 }
+
+/// <summary>An agent that runs a chain or a template of its own with the conversation in it.</summary>
+sealed record ChainAgent
+{
+    /// <summary>Full metadata name of the type that declares the factory method; null if there is none.</summary>
+    public string? Factory { get; init; }
+
+    /// <summary>Full metadata name of the agent, where it is constructed.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The name of the factory method.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The parameter with the chain.</summary>
+    public string? Chain { get; init; }
+
+    /// <summary>The parameter with the template, which is all that the agent asks the model with.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The parameter that names the key of the conversation; null if nothing does.</summary>
+    public string? KeyParameter { get; init; }
+
+    /// <summary>The key of the conversation where nothing names it.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The other keys that it sets.</summary>
+    public string[] OtherKeys { get; init; } = [];
+
+    /// <summary>The parameter that names the key of the answer.</summary>
+    public string? Output { get; init; }
+}
+
+/// <summary>A chain that takes the conversation under a key of what it is run with.</summary>
+/// <param name="Type">Full metadata name, also of what is derived from it.</param>
+/// <param name="Methods">Methods that run it.</param>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The simple name of the one generic type of which it takes anything.</param>
+sealed record ChainInput(string Type, string[] Methods, string Key, string Value);
 
 /// <summary>What a link of a chain does.</summary>
 enum ChainRole

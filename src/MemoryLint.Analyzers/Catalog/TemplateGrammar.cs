@@ -14,4 +14,10 @@ enum TemplateGrammar
 
     /// <summary><c>{name}</c>, every character between the braces.</summary>
     Braces,
+
+    /// <summary><c>{name}</c>, <c>{{name}}</c>, <c>[NAME]</c>: what the program itself looks for and replaces, with what stands around the name.</summary>
+    Plain,
+
+    /// <summary><c>{0}</c>: the number of an argument.</summary>
+    Numbers,
 }

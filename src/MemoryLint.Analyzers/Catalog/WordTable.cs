@@ -81,14 +81,17 @@ enum WordUse
     /// <summary>The file may hold conversations in types of the project's own.</summary>
     OwnMemory = 1 << 24,
 
+    /// <summary>What is called by that name may fill in the places of a text.</summary>
+    Fill = 1 << 25,
+
     /// <summary>Names that everybody uses: they count where something is called or taken by them.</summary>
-    AnyCall = IdentityCall | CacheCall | Load | ModelCall,
+    AnyCall = IdentityCall | CacheCall | Load | ModelCall | Fill,
 
     /// <summary>What makes a word of a file with prompts worth a look.</summary>
     AnyPrompt = Prompt | PromptPart | PlainText,
 
     /// <summary>What counts in files that have nothing to do with memory, too.</summary>
-    OfAnyFile = Handler | Requests | Circuits | Asks | ModelCall | Prompt | PlainText | Client | ClientCandidate,
+    OfAnyFile = Handler | Requests | Circuits | Asks | ModelCall | Prompt | PlainText | Client | ClientCandidate | Fill,
 
     /// <summary>What makes a word worth a look.</summary>
     Any = Site | Identity | Append | Revived | Window | Generation | Client | AnyCall | AnyPrompt,

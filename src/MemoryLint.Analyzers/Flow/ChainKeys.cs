@@ -31,6 +31,9 @@ enum ChainTrouble
 
     /// <summary>The prompt with the memory is written to a key that the model is not asked with.</summary>
     PromptNotSent,
+
+    /// <summary>What the last link writes is asked for, and it writes nothing.</summary>
+    NoResult,
 }
 
 /// <summary>A key of a chain that does not line up with the others.</summary>
@@ -70,7 +73,9 @@ sealed class ChainKeys
                     ChainRole.Template => CheckTemplate(link, i),
                     _ => [],
                 });
-        if (_isWhole)
+        if (_chain.ResultOfLast is not null && _links[_links.Count - 1] is { Writes.IsEmpty: true } last)
+            found.Add(new(ChainTrouble.NoResult, last, new(last.Name.ToString(), "", null)));
+        if (_isWhole && !_chain.HasOtherKeys)
             found.AddRange(CheckReads(found));
         return found;
     }
@@ -107,7 +112,7 @@ sealed class ChainKeys
             yield break;
         if (_links.Take(at).FirstOrDefault(l => l!.Template is not null && Reads(l, key.Key)) is { } early && !_links.Take(at).Any(l => Writes(l!, key.Key)))
             yield return new(ChainTrouble.LoadedTooLate, link, key, early.Template!.Placeholders.First(p => p.Name == key.Key), early);
-        else if (MeantBy(key.Key, later!) is var (placeholder, reader))
+        else if (!_chain.HasOtherKeys && MeantBy(key.Key, later!) is var (placeholder, reader))
             yield return new(ChainTrouble.OtherName, link, key, placeholder, reader);
         else
             yield return new(ChainTrouble.NeverRead, link, key);

@@ -36,7 +36,7 @@ static class PromptPairs
         var ranked = from binding in unread
                      from placeholder in open
                      let rank = Rank(binding.Key, IsMemory(binding.Value, model, catalog, cancellation), placeholder.Name, isOnly)
-                     where rank > 0
+                     where rank > 0 && (use.Prompt.Grammar != TemplateGrammar.Plain || rank == 3 || MemoryWords.Names(placeholder.Name))
                      orderby rank descending, binding.Place.SpanStart, placeholder.Start
                      select new PromptPair(binding, placeholder);
         var taken = new HashSet<object>();
@@ -48,6 +48,11 @@ static class PromptPairs
                 yield return pair;
             }
     }
+
+    /// <summary>The memories among what is bound that a template of numbers does not write out.</summary>
+    public static IEnumerable<PromptBinding> LeftOut(PromptUse use, SemanticModel model, CatalogIndex catalog, CancellationToken cancellation) =>
+        use.Prompt.Grammar != TemplateGrammar.Numbers ? []
+        : use.Bindings.All.Take(MaximumNames).Where(b => !use.Prompt.Template.Read.Contains(b.Key) && IsMemory(b.Value, model, catalog, cancellation));
 
     /// <summary>How likely a key and a placeholder mean the same memory; 0 if nothing says so.</summary>
     public static int Rank(string key, bool isMemory, string placeholder, bool isOnly)
@@ -62,6 +67,12 @@ static class PromptPairs
 
     /// <summary>True for a history or session, and for what is made of something that is called so.</summary>
     static bool IsMemory(ExpressionSyntax value, SemanticModel model, CatalogIndex catalog, CancellationToken cancellation) =>
-        value.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && MemoryWords.Names(t.ValueText))
+        IsNamedMemory(value) || IsNamedMemory(JoinedIn(value, model, cancellation))
         || catalog.KindOf(model.GetTypeInfo(value, cancellation).Type, Imports.Of(model.SyntaxTree)) is MemoryKind.History or MemoryKind.Session;
+
+    static bool IsNamedMemory(ExpressionSyntax? value) => value?.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && MemoryWords.Names(t.ValueText)) == true;
+
+    /// <summary>What a variable writes out one after the other: <c>string.Join("\n", history.Select(...))</c>.</summary>
+    static ExpressionSyntax? JoinedIn(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        LocalUse.Behind(model, value, cancellation) is (InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Concat" } } joined, not null) ? joined : null;
 }

@@ -33,7 +33,7 @@ static partial class Descriptors
     public static readonly DiagnosticDescriptor MEM4001_MemoryKeyMismatch = Rule(
         "MEM4001",
         "Memory key does not match the prompt placeholder",
-        "'{0}' {1}, but the template reads {2}, which nothing {3}, so {4}",
+        "'{0}' {1}, but the template reads {2}, so {3}",
         Wiring,
         DiagnosticSeverity.Warning,
         "What has been said is handed to a prompt under one name, and the prompt's template asks for it under another: the model does not see it, or the chain throws.");

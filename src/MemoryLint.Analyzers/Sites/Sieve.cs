@@ -43,6 +43,9 @@ static class Sieve
         // Only both together say anything.
         if (!SievedFile.Has(uses, WordUse.Asks, WordUse.ModelCall))
             uses &= ~(WordUse.Asks | WordUse.ModelCall);
+        // Texts are filled in everywhere; where nobody asks a model, it is not for one.
+        if ((uses & (WordUse.Candidate | WordUse.ModelCall)) == 0)
+            uses &= ~WordUse.Fill;
         var lookedAt = SievedFile.LookedAt(uses);
         if (lookedAt == WordUse.Any)
             return new(tree, catalog, uses, found.ToImmutable());

@@ -22,7 +22,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     public ImmutableArray<SievedWord> Words => words;
 
     /// <summary>True if the file can have prompts to look at.</summary>
-    public bool MayHavePrompts => (uses & (WordUse.Prompt | WordUse.PlainText)) != 0;
+    public bool MayHavePrompts => (uses & (WordUse.Prompt | WordUse.PlainText | WordUse.Fill)) != 0;
 
     bool? _hasBraces;
 
@@ -61,7 +61,7 @@ sealed class SievedFile(SyntaxTree tree, CatalogIndex catalog, WordUse uses, Imm
     {
         if ((uses & WordUse.Candidate) != 0)
             return WordUse.Any;
-        return (Has(uses, WordUse.Asks, WordUse.ModelCall) ? WordUse.ModelCall : WordUse.None)
+        return (Has(uses, WordUse.Asks, WordUse.ModelCall) ? WordUse.ModelCall | WordUse.Fill : WordUse.None)
             | ((uses & (WordUse.Prompt | WordUse.PlainText)) != 0 ? WordUse.AnyPrompt : WordUse.None)
             | (Has(uses, WordUse.Client, WordUse.ClientCandidate) ? WordUse.Client : WordUse.None)
             | (Has(uses, WordUse.OwnMemory, WordUse.Map) ? WordUse.Site : WordUse.None);

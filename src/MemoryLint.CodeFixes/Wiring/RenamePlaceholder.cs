@@ -37,7 +37,7 @@ sealed class RenamePlaceholder(string equivalenceKey) : Rewrite(equivalenceKey)
             foreach (var use in prompts.Uses)
                 foreach (var binding in use.Bindings.All)
                     if (binding.Place == site.Node.FirstAncestorOrSelf<ExpressionSyntax>())
-                        return IsNeededElsewhere(prompts, use, old) ? null : For(site, binding.Key, old, use.Prompt.Text, use.Prompt.Template, StringComparer.OrdinalIgnoreCase, use.Call, cancellation);
+                        return IsNeededElsewhere(prompts, use, old) ? null : For(site, binding.Key, old, use.Prompt, use.Call, cancellation);
             foreach (var chain in prompts.Chains)
                 foreach (var finding in ChainKeys.Check(chain))
                     if (finding is { Trouble: ChainTrouble.OtherName, Link: { } link, Reader: { Text: { } text, Template: { } template } } && (finding.Key.Place ?? link.Name) == site.Node)
@@ -52,9 +52,17 @@ sealed class RenamePlaceholder(string equivalenceKey) : Rewrite(equivalenceKey)
 
         static bool SharesText(PromptText a, PromptText b) => a.Pieces.Any(p => b.Pieces.Any(o => o.Token == p.Token));
 
-        static Plan? For(FixSite site, string name, string old, PromptText text, PromptTemplate template, StringComparer comparer, SyntaxNode use, CancellationToken cancellation)
+        static Plan? For(FixSite site, string name, string old, Prompt prompt, SyntaxNode use, CancellationToken cancellation)
         {
-            if (name.Length == 0 || name.Any(c => !char.IsLetterOrDigit(c) && c != '_') || template.Read.Contains(name) || template.Own.Contains(old))
+            bool isPlain = prompt.Grammar == TemplateGrammar.Plain;
+            // What stands around the name is part of it, and in an interpolated text braces are doubled.
+            return isPlain && (!PlainPlaceholders.Is(name) || prompt.Text.Pieces.Any(p => p.Token.IsKind(SyntaxKind.InterpolatedStringTextToken))) ? null
+                : For(site, name, old, prompt.Text, prompt.Template, TemplateReader.ComparerOf(prompt.Grammar), use, cancellation, isPlain);
+        }
+
+        static Plan? For(FixSite site, string name, string old, PromptText text, PromptTemplate template, StringComparer comparer, SyntaxNode use, CancellationToken cancellation, bool isPlain = false)
+        {
+            if (name.Length == 0 || (!isPlain && name.Any(c => !char.IsLetterOrDigit(c) && c != '_')) || template.Read.Contains(name) || template.Own.Contains(old))
                 return null;
             var places = new List<TextSpan>();
             foreach (var (mentioned, start) in template.Mentions.Where(m => comparer.Equals(m.Name, old)))

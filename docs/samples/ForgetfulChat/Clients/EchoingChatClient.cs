@@ -16,7 +16,7 @@ public sealed class EchoingChatClient : IChatClient
             return new ChatResponse(new ChatMessage(ChatRole.Assistant, $"I remember {messages.Count(message => message.Role == ChatRole.Assistant)} of my answers"));
         }
 
-        string[] said = [.. messages.Where(message => message.Role == ChatRole.User).Select(message => $"'{message.Text}'")];
+        string[] said = [.. messages.SelectMany(WhatTheUserSaid).Select(said => $"'{said}'")];
         string reply = $"I remember {said.Length} {(said.Length == 1 ? "thing" : "things")} you said: {string.Join(" | ", said)}";
 
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)) { ModelId = "echo", FinishReason = ChatFinishReason.Stop };
@@ -31,6 +31,12 @@ public sealed class EchoingChatClient : IChatClient
             yield return update;
         }
     }
+
+    /// <summary>A message of the user, or the user's lines in the instructions.</summary>
+    private static IEnumerable<string> WhatTheUserSaid(ChatMessage message) =>
+        message.Role == ChatRole.User ? [message.Text]
+        : message.Role == ChatRole.System ? message.Text.Split('\n').Where(line => line.StartsWith("user: ", StringComparison.Ordinal)).Select(line => line["user: ".Length..])
+        : [];
 
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 

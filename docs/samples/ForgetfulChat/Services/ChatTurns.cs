@@ -4,6 +4,9 @@ namespace ForgetfulChat.Services;
 
 public static class ChatTurns
 {
+    /// <summary>The history for a prompt: one line for each message, with who said it.</summary>
+    public static string AsText(this List<ChatMessage> history) => string.Join('\n', history.Select(message => $"{message.Role}: {message.Text}"));
+
     /// <summary>Adds the message to the history, asks the model, and adds its reply. Safe for several turns of one history at once.</summary>
     public static async Task<string> TakeTurnAsync(this IChatClient chat, List<ChatMessage> history, string message, CancellationToken cancellationToken)
     {

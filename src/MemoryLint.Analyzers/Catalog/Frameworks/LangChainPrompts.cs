@@ -34,6 +34,26 @@ static class LangChainPrompts
                 MemoryKeys = ["InputKey", "OutputKey"],
             },
         ],
+        Agents =
+        [
+            new()
+            {
+                Type = "LangChain.Chains.StackableChains.Agents.AgentExecutorChain",
+                Chain = "originalChain",
+                KeyParameter = "historyKey",
+                Output = "outputKey",
+            },
+            new()
+            {
+                Factory = "LangChain.Chains.Chain",
+                Method = "ReActAgentExecutor",
+                Type = "LangChain.Chains.StackableChains.Agents.ReActAgentExecutorChain",
+                Template = "reActPrompt",
+                Key = "history",
+                OtherKeys = ["input", "tools", "tool_names"],
+            },
+        ],
+        Inputs = [new("LangChain.Chains.ConversationalRetrieval.BaseConversationalRetrievalChain", ["RunAsync", "CallAsync"], "chat_history", "List")],
         IgnoredMemories = [("LangChain.Chains.LLM.LlmChainInput", "memory", "Memory")],
     };
 

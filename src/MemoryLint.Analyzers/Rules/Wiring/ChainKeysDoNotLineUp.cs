@@ -20,6 +20,8 @@ public sealed class ChainKeysDoNotLineUp() : PromptRule(Descriptors.MEM4002_Chai
                     Report(file, finding, what, consequence);
         foreach (var strategy in file.Prompts.Strategies)
             Judge(file, strategy);
+        foreach (var input in file.Prompts.Inputs)
+            Judge(file, input);
         foreach (var memory in file.Prompts.IgnoredMemories)
             file.Report(memory.GetLocation(), Enumerable.Empty<Location>(), ImmutableDictionary<string, string?>.Empty,
                 [memory is IdentifierNameSyntax or MemberAccessExpressionSyntax ? memory.ToString() : file.Model.GetTypeInfo(memory, file.Cancellation).Type?.InMessage() ?? memory.ToString(),
@@ -53,6 +55,7 @@ public sealed class ChainKeysDoNotLineUp() : PromptRule(Descriptors.MEM4002_Chai
         ChainTrouble.NeverRead => ("is what the memory is loaded into, and nothing in the chain reads it", "the model never sees what has been said"),
         ChainTrouble.OtherMemoryKey => ($"is the key that the memory wants, and it is given '{finding.Better}'", "the chain throws after the model has answered"),
         ChainTrouble.PromptNotSent => ($"is what the model is asked with, and the prompt with the memory is in '{finding.Better}'", "the model never sees what has been said"),
+        ChainTrouble.NoResult => ("is the last link of a chain that is run for what its last link writes, and it writes nothing", "the chain throws after the model has answered"),
         ChainTrouble.NeverWritten => ("is read, and no link before it writes it", Consequence(finding)),
         _ => null,
     };
@@ -63,6 +66,30 @@ public sealed class ChainKeysDoNotLineUp() : PromptRule(Descriptors.MEM4002_Chai
         null => "the chain throws after the model has answered",
         _ => "the chain throws before the model answers",
     };
+
+    /// <summary>A conversation that a chain is run with under another key, or as something that it does not take for one.</summary>
+    static void Judge(FileReport file, ChainInputUse use)
+    {
+        var input = use.Input;
+        if (use.Bindings.All.FirstOrDefault(b => b.Key == input.Key) is { } binding)
+        {
+            // An interface may have a list behind it.
+            if (file.Model.GetTypeInfo(binding.Value, file.Cancellation).Type is { } type && (type.TypeKind == TypeKind.Array || type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object } && !IsOrDerivesFrom(type, input.Value)))
+                file.Report(binding.Value.GetLocation(), Enumerable.Empty<Location>(), ImmutableDictionary<string, string?>.Empty,
+                    [binding.Value.ToString(), $"is a {type.InMessage()}, and the chain takes nothing but a {input.Value} for '{input.Key}'", "it starts from an empty conversation"]);
+        }
+        else if (use.Bindings.IsComplete && use.Bindings.All.FirstOrDefault(b => MemoryWords.Names(b.Key)) is { } other)
+            file.Report(other.Place.GetLocation(), Enumerable.Empty<Location>(), ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, input.Key),
+                [other.Key, $"is what the conversation is handed over as, and the chain reads '{input.Key}'", "the chain throws before the model answers"]);
+    }
+
+    static bool IsOrDerivesFrom(ITypeSymbol type, string name)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+            if (t.Name == name)
+                return true;
+        return false;
+    }
 
     /// <summary>A prompt that reads the conversation under another name than the strategy binds it to.</summary>
     static void Judge(FileReport file, StrategyUse use)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MemoryLint.Catalog;
 using MemoryLint.Flow;
 using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
@@ -10,19 +11,31 @@ namespace MemoryLint.Rules.Wiring;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MemoryKeyMismatch() : PromptRule(Descriptors.MEM4001_MemoryKeyMismatch)
 {
+    private protected override WordUse LooksAt => WordUse.Prompt | WordUse.Fill;
+
     private protected override void Judge(FileReport file)
     {
         foreach (var use in file.Prompts.Uses)
+        {
+            bool isPlain = use.Prompt.Grammar == TemplateGrammar.Plain;
             foreach (var pair in PromptPairs.In(use, file.Model, file.Catalog, file.Cancellation))
-                if (!IsBoundOnTheWay(file))
+                if (isPlain || !IsBoundOnTheWay(file))
                     file.Report(pair.Binding.Place.GetLocation(), PlaceOf(use.Prompt.Text, pair.Placeholder), For(pair.Placeholder.Name),
-                        [pair.Binding.Key, "is bound", pair.Placeholder.Text, "binds", "it is rendered empty and the model does not see what has been said"]);
+                        [pair.Binding.Key, isPlain ? "is replaced" : "is bound", $"{pair.Placeholder.Text}, which nothing {(isPlain ? "replaces" : "binds")}",
+                            isPlain ? $"the model gets {pair.Placeholder.Text} as it is written and does not see what has been said" : "it is rendered empty and the model does not see what has been said"]);
+            foreach (var left in PromptPairs.LeftOut(use, file.Model, file.Catalog, file.Cancellation))
+                file.Report(left.Place.GetLocation(), Enumerable.Empty<Location>(), ImmutableDictionary<string, string?>.Empty,
+                    [left.Value.ToString(), $"is argument {left.Key}", NumbersIn(use.Prompt.Template), "the model does not see what has been said"]);
+        }
         foreach (var chain in file.Prompts.Chains)
             foreach (var finding in ChainKeys.Check(chain))
                 if (finding is { Trouble: ChainTrouble.OtherName, Link: { } link, Placeholder: { } placeholder, Reader: { } reader })
                     file.Report((finding.Key.Place ?? link.Name).GetLocation(), PlaceOf(reader.Text!, placeholder), For(placeholder.Name).Add(FixProperties.Parameter, finding.Key.Parameter),
-                        [finding.Key.Key, "is what the memory is loaded into", placeholder.Text, "writes", "the chain throws before it asks the model"]);
+                        [finding.Key.Key, "is what the memory is loaded into", $"{placeholder.Text}, which nothing writes", "the chain throws before it asks the model"]);
     }
+
+    static string NumbersIn(PromptTemplate template) =>
+        template.Placeholders.Select(p => p.Name).Distinct().ToList() is { Count: > 0 } names ? $"only {string.Join(" and ", names)}" : "no argument";
 
     static ImmutableDictionary<string, string?> For(string name) => ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, name);
 }

@@ -38,19 +38,31 @@ sealed class ChainFinder(SemanticModel model, PromptIndex index, CancellationTok
         Flatten(root, links, 0);
         var results = ImmutableArray.CreateBuilder<ChainKey>();
         bool isClosed = uses.Count > 0;
+        SimpleNameSyntax? ofLast = null;
         foreach (var use in uses)
-            isClosed &= IsRun(use, results);
+            isClosed &= IsRun(use, links, results, ref ofLast);
+        if (ofLast is not null && links.LastOrDefault() is { Writes: [.., var last] })
+            results.Add(last);
         if (links.Count > 1 && links.Count <= MaximumLinks)
-            _found.Add(new(links.ToImmutableArray(), results.ToImmutable(), isClosed));
+            _found.Add(new(links.ToImmutableArray(), results.ToImmutable(), isClosed) { ResultOfLast = ofLast });
     }
 
-    /// <summary>True for a run that starts without keys; its result key is noted.</summary>
-    bool IsRun(ExpressionSyntax use, ImmutableArray<ChainKey>.Builder results)
+    /// <summary>True for a run of which the keys that it starts with are in view; they and its result key are noted.</summary>
+    bool IsRun(ExpressionSyntax use, List<ChainLink?> links, ImmutableArray<ChainKey>.Builder results, ref SimpleNameSyntax? ofLast)
     {
-        if (use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RunAsync", Parent: InvocationExpressionSyntax run })
+        if (use.Parent is not MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "RunAsync" } called, Parent: InvocationExpressionSyntax run })
             return false;
-        if (model.GetSymbolInfo(run, cancellation).Symbol is not IMethodSymbol method || method.Parameters.Any(p => p.Name is "input" or "values" or "inputs"))
+        if (model.GetSymbolInfo(run, cancellation).Symbol is not IMethodSymbol method)
             return false;
+        if (method.Parameters.FirstOrDefault(p => p.Name is "input" or "values" or "inputs") is { } inputs)
+        {
+            if (inputs.Type.Name != "Dictionary")
+                return false;
+            ofLast = called;
+            var given = PromptBindingReader.ReadMap(model, index, run.ArgumentList.For(method, inputs.Name), cancellation);
+            links.Insert(0, Sets(run, called, given.All.Select(b => new ChainKey(b.Key, "", b.Place))));
+            return given.IsComplete;
+        }
         if (run.ArgumentList.For(method, "resultKey") is { } key)
         {
             if (PromptTextReader.Constant(model, key, cancellation) is not { } name)
@@ -58,6 +70,26 @@ sealed class ChainFinder(SemanticModel model, PromptIndex index, CancellationTok
             results.Add(new(name, "resultKey", key));
         }
         return true;
+    }
+
+    static ChainLink Sets(ExpressionSyntax place, SyntaxNode name, IEnumerable<ChainKey> keys, ChainRole role = ChainRole.Set) =>
+        new(place, name, new() { Types = [], Methods = [], Role = role }, ImmutableArray<ChainKey>.Empty, keys.ToImmutableArray(), null, null, ImmutableArray<ChainKey?>.Empty);
+
+    /// <summary>The chain that an agent runs, with the keys that the agent sets before it.</summary>
+    public void AddAgent(ExpressionSyntax made, SyntaxNode name, ArgumentListSyntax? list)
+    {
+        if (model.GetSymbolInfo(made, cancellation).Symbol is not IMethodSymbol method || index.FindAgent(method) is not { } agent
+            || (agent.KeyParameter is null ? new(agent.Key, "", null) : KeysOf([agent.KeyParameter], list, method)?[0]) is not { } history)
+            return;
+        var links = new List<ChainLink?> { Sets(made, name, agent.OtherKeys.Select(k => new ChainKey(k, "", null))), Sets(made, name, [history], ChainRole.Load) };
+        if (agent.Chain is { } chain && list.For(method, chain) is { } given)
+            Flatten(LocalUse.Behind(model, given, cancellation).Value, links, 0);
+        else if (agent.Template is { } parameter && list.For(method, parameter) is { } template && PromptTextReader.Read(model, template, cancellation) is { IsWhole: true } text)
+            links.Add(new(made, name, new() { Types = [], Methods = [], Role = ChainRole.Template }, ImmutableArray<ChainKey>.Empty, ImmutableArray<ChainKey>.Empty.Add(new("text", "", null)), text,
+                TemplateReader.Read(TemplateGrammar.Braces, text.Value), ImmutableArray<ChainKey?>.Empty));
+        // Who runs the agent may set more keys for a chain that it is given, and asks for what it answers.
+        if (links.Count > 2 && links.Count <= MaximumLinks && !links.Contains(null))
+            _found.Add(new(links.ToImmutableArray(), ImmutableArray<ChainKey>.Empty.Add(links[links.Count - 1]!.Writes.LastOrDefault() ?? new("", "", null)), true) { HasOtherKeys = agent.Chain is not null });
     }
 
     void Flatten(ExpressionSyntax expression, List<ChainLink?> links, int depth)

@@ -15,6 +15,7 @@ sealed class PromptBindingReader
     readonly SemanticModel _model;
     readonly PromptIndex _index;
     readonly CancellationToken _cancellation;
+    bool _isMap;
     readonly ImmutableArray<PromptBinding>.Builder _bindings = ImmutableArray.CreateBuilder<PromptBinding>();
 
     PromptBindingReader(SemanticModel model, PromptIndex index, CancellationToken cancellation) => (_model, _index, _cancellation) = (model, index, cancellation);
@@ -29,6 +30,17 @@ sealed class PromptBindingReader
             ? new(reader._bindings.ToImmutable(), true) : PromptBindings.Unseen;
     }
 
+    /// <summary>The same for a plain dictionary.</summary>
+    public static PromptBindings ReadMap(SemanticModel model, PromptIndex index, ExpressionSyntax? expression, CancellationToken cancellation)
+    {
+        if (expression is null)
+            return PromptBindings.Unseen;
+        var (value, local) = LocalUse.Behind(model, expression, cancellation);
+        var reader = new PromptBindingReader(model, index, cancellation) { _isMap = true };
+        return value is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation && reader.AddAll(creation) && (local is null || reader.AddUses(local))
+            ? new(reader._bindings.ToImmutable(), true) : PromptBindings.Unseen;
+    }
+
     bool Add(BaseObjectCreationExpressionSyntax creation)
     {
         if (!_index.IsArguments(_model.GetTypeInfo(creation, _cancellation).Type))
@@ -37,6 +49,11 @@ sealed class PromptBindingReader
         if (creation.ArgumentList is { Arguments.Count: > 0 } arguments
             && (_model.GetSymbolInfo(creation, _cancellation).Symbol is not IMethodSymbol constructor || arguments.For(constructor, "source") is not null))
             return false;
+        return AddAll(creation);
+    }
+
+    bool AddAll(BaseObjectCreationExpressionSyntax creation)
+    {
         foreach (var element in creation.Initializer?.Expressions ?? default)
         {
             switch (element)
@@ -78,7 +95,8 @@ sealed class PromptBindingReader
                 ElementAccessExpressionSyntax { Parent: not AssignmentExpressionSyntax } => true,
                 MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, { Expression: var value }] } } => Add(key, value),
                 MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => s_reads.Contains(member),
-                ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => CallsByName.NameOf(call) is var name && (_index.IsNameOfRun(name) || _index.IsNameOfCall(name)),
+                ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } => CallsByName.NameOf(call) is var name
+                    && (_index.IsNameOfRun(name) || _index.IsNameOfCall(name) || (_isMap && _index.Inputs.Any(i => i.Methods.Contains(name)))),
                 _ => false,
             };
             if (!isInView)

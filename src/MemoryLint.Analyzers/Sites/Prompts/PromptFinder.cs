@@ -20,13 +20,16 @@ sealed class PromptFinder
     readonly ImmutableArray<StrategyUse>.Builder _strategies = ImmutableArray.CreateBuilder<StrategyUse>();
     readonly ImmutableArray<PlainPrompt>.Builder _plainTexts = ImmutableArray.CreateBuilder<PlainPrompt>();
     readonly ImmutableArray<ExpressionSyntax>.Builder _ignored = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+    ImmutableArray<ChainInputUse> _inputs = ImmutableArray<ChainInputUse>.Empty;
     readonly ChainFinder _chains;
+    readonly FillFinder _fills;
 
     PromptFinder(SemanticModel model, CancellationToken cancellation)
     {
         _model = model;
         _cancellation = cancellation;
         _chains = new(model, _index, cancellation);
+        _fills = new(model, _index, _uses, cancellation);
     }
 
     /// <summary>The prompts of a file, found once for all rules.</summary>
@@ -47,14 +50,20 @@ sealed class PromptFinder
         foreach (var name in file.Names(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((name.Use & WordUse.AnyPrompt) != 0 && name.Token.Parent is SimpleNameSyntax found)
+            if (name.Token.Parent is not SimpleNameSyntax found)
+                continue;
+            if ((name.Use & WordUse.AnyPrompt) != 0)
                 finder.LookAt(found);
+            if ((name.Use & WordUse.Fill) != 0)
+                finder._fills.LookAt(found);
         }
-        return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable());
+        return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable(), finder._inputs);
     }
 
     void LookAt(SimpleNameSyntax name)
     {
+        if (_inputs.IsEmpty && _index.IsNameOfInput(name.Identifier.ValueText))
+            _inputs = ChainInputs.In(_model, _index, _cancellation);
         if (CallsByName.CallOf(name) is { } call)
         {
             if (_seen.Add(call))
@@ -89,6 +98,8 @@ sealed class PromptFinder
     {
         if (_index.IsNameOfMemoryLink(name))
             _chains.AddFrom(call);
+        if (_index.IsNameOfAgent(name) && CallsByName.NameSyntaxOf(call) is { } agent)
+            _chains.AddAgent(call, agent, call.ArgumentList);
         if (_index.IsNameOfPlainText(name))
             AddPlainText(call, call.ArgumentList);
         if (_index.IsNameOfCall(name) && PromptOf(call) is (Prompt prompt, { } method, { } entry))
@@ -101,6 +112,8 @@ sealed class PromptFinder
             return;
         if (_index.IsNameOfMemoryLink(type))
             _chains.AddFrom(creation);
+        if (_index.IsNameOfAgent(type))
+            _chains.AddAgent(creation, creation is ObjectCreationExpressionSyntax { Type: var agent } ? agent : creation, creation.ArgumentList);
         if (_index.IsNameOfPlainText(type))
             AddPlainText(creation, creation.ArgumentList);
         if (_index.IsNameOfStrategy(type))

@@ -11,11 +11,14 @@ namespace MemoryLint.Sites.Prompts;
 /// <param name="Chains">Chains of links over shared keys that have to do with a memory.</param>
 /// <param name="PlainTexts">Texts that no template engine reads.</param>
 /// <param name="IgnoredMemories">Memories handed to what never uses them.</param>
+/// <param name="Inputs">What chains are run with that take the conversation so.</param>
 sealed record PromptSites(
-    ImmutableArray<PromptUse> Uses, ImmutableArray<StrategyUse> Strategies, ImmutableArray<PromptChain> Chains, ImmutableArray<PlainPrompt> PlainTexts, ImmutableArray<ExpressionSyntax> IgnoredMemories)
+    ImmutableArray<PromptUse> Uses, ImmutableArray<StrategyUse> Strategies, ImmutableArray<PromptChain> Chains, ImmutableArray<PlainPrompt> PlainTexts, ImmutableArray<ExpressionSyntax> IgnoredMemories,
+    ImmutableArray<ChainInputUse> Inputs)
 {
     public static readonly PromptSites None =
-        new(ImmutableArray<PromptUse>.Empty, ImmutableArray<StrategyUse>.Empty, ImmutableArray<PromptChain>.Empty, ImmutableArray<PlainPrompt>.Empty, ImmutableArray<ExpressionSyntax>.Empty);
+        new(ImmutableArray<PromptUse>.Empty, ImmutableArray<StrategyUse>.Empty, ImmutableArray<PromptChain>.Empty, ImmutableArray<PlainPrompt>.Empty, ImmutableArray<ExpressionSyntax>.Empty,
+            ImmutableArray<ChainInputUse>.Empty);
 }
 
 /// <summary>A template, as a call takes it.</summary>
@@ -68,7 +71,20 @@ sealed record PlainPrompt(ExpressionSyntax Expression, PromptText Text, PlainTex
 /// <param name="Links">The links in order; null where one is not in view.</param>
 /// <param name="Results">The keys that are asked for at the end.</param>
 /// <param name="IsClosed">True if the chain is run where it is made and starts with no keys.</param>
-sealed record PromptChain(ImmutableArray<ChainLink?> Links, ImmutableArray<ChainKey> Results, bool IsClosed);
+sealed record PromptChain(ImmutableArray<ChainLink?> Links, ImmutableArray<ChainKey> Results, bool IsClosed)
+{
+    /// <summary>The call that asks for what the last link writes; null if none does.</summary>
+    public SimpleNameSyntax? ResultOfLast { get; init; }
+
+    /// <summary>True if who runs the chain may set keys that are not in view.</summary>
+    public bool HasOtherKeys { get; init; }
+}
+
+/// <summary>What a chain is run with that takes the conversation so.</summary>
+/// <param name="Input">What the catalog says of the chain.</param>
+/// <param name="Given">The object with the keys.</param>
+/// <param name="Bindings">What it holds.</param>
+sealed record ChainInputUse(ChainInput Input, ExpressionSyntax Given, PromptBindings Bindings);
 
 /// <summary>A link of a chain.</summary>
 /// <param name="Expression">The call or creation.</param>

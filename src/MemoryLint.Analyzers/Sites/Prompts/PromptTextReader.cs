@@ -90,6 +90,8 @@ sealed class PromptTextReader
                 Add(token, isDoubled ? token.ValueText.Replace("{{", "{").Replace("}}", "}") : token.ValueText);
             else if (content is InterpolationSyntax { Expression: var hole } && model.GetConstantValue(hole, _cancellation) is { HasValue: true, Value: string value })
                 _value.Append(value);
+            else if (content is InterpolationSyntax { Expression: LiteralExpressionSyntax { Token: { Value: int } number }, AlignmentClause: null, FormatClause: null })
+                _value.Append(number.ValueText);
             else if (content is InterpolationSyntax { Expression: LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax } read)
                 Add(model, read.Expression, depth + 1);
             else

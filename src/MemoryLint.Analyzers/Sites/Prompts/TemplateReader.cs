@@ -36,6 +36,12 @@ sealed class TemplateReader
             case TemplateGrammar.Liquid:
                 reader.ReadLiquid();
                 break;
+            case TemplateGrammar.Plain:
+                reader.AddAll(PlainPlaceholders.In(text));
+                break;
+            case TemplateGrammar.Numbers:
+                reader.AddAll(PlainPlaceholders.Numbers(text));
+                break;
             default:
                 reader.ReadBraces();
                 break;
@@ -44,7 +50,8 @@ sealed class TemplateReader
     }
 
     /// <summary>How the engine compares names. The arguments of Semantic Kernel ignore case, whatever the template is written in.</summary>
-    public static StringComparer ComparerOf(TemplateGrammar grammar) => grammar == TemplateGrammar.Braces ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+    public static StringComparer ComparerOf(TemplateGrammar grammar) =>
+        grammar is TemplateGrammar.Braces or TemplateGrammar.Plain or TemplateGrammar.Numbers ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     /// <summary>A block begins at the last <c>{{</c> before its end; within quotes nothing begins or ends.</summary>
     void ReadSemanticKernel()
@@ -241,6 +248,15 @@ sealed class TemplateReader
                 }
                 open = -1;
             }
+        }
+    }
+
+    void AddAll(IEnumerable<Placeholder> placeholders)
+    {
+        foreach (var placeholder in placeholders)
+        {
+            _mentions.Add((placeholder.Name, placeholder.Start));
+            _placeholders.Add(placeholder);
         }
     }
 

@@ -32,6 +32,15 @@ public class ChainKeysDoNotLineUpFixTests
     public Task Key_of_the_model(string before, string after) =>
         ChainAsync($"{Start}, \"prompt\") | {before}; return await chain.RunAsync(\"text\");", $"{Start}, \"prompt\") | {after}; return await chain.RunAsync(\"text\");");
 
+    [Theory]
+    [InlineData("var agent = new AgentExecutorChain(Template(\"{history}\") | LLM(model), \"a\"); return await documents.RunAsync(new Dictionary<string, object> { [\"question\"] = question, [[|\"history\"|]] = said });",
+        "var agent = new AgentExecutorChain(Template(\"{history}\") | LLM(model), \"a\"); return await documents.RunAsync(new Dictionary<string, object> { [\"question\"] = question, [\"chat_history\"] = said });")]
+    public Task Conversation_of_a_retrieval_chain(string before, string after)
+    {
+        const string Members = "LangChain.Chains.ConversationalRetrieval.ConversationalRetrievalChain documents = null!; List<ChatMessage> said = [];";
+        return FixTest.VerifyAsync<ChainKeysDoNotLineUp, ChainKeysDoNotLineUpFix>(PromptApp.InChain(before, Members), PromptApp.InChain(after, Members), ChainKeysDoNotLineUpFix.SetKeyKey);
+    }
+
     [Fact]
     public Task Result() => ChainAsync(Start + ") | LLM(model); return await chain.RunAsync([|\"answer\"|]);", Start + ") | LLM(model); return await chain.RunAsync(\"text\");");
 

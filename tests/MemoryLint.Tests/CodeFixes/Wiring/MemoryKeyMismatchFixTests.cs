@@ -77,6 +77,30 @@ public class MemoryKeyMismatchFixTests
     [InlineData("return await kernel.InvokePromptAsync(\"{{$history}}\", new() { [[|Key|]] = past });", "const string Key = \"chatHistory\";")]
     public Task Key_that_stays(string body, string members) => NoFixAsync(body, MemoryKeyMismatchFix.RenameKeyKey, members);
 
+    static string Plain(string body, string members = "") => PlainTemplateTests.App(body + "\nreturn (await model.GetResponseAsync(prompt)).Text;", members);
+
+    [Theory]
+    [InlineData("var prompt = \"{history} {question}\".Replace([|\"{chat_history}\"|], past).Replace(\"{question}\", question);", "var prompt = \"{history} {question}\".Replace(\"{history}\", past).Replace(\"{question}\", question);")]
+    [InlineData("var prompt = \"[HISTORY]\".Replace([|\"[MESSAGES]\"|], past);", "var prompt = \"[HISTORY]\".Replace(\"[HISTORY]\", past);")]
+    public Task Key_of_a_replacement(string before, string after) =>
+        FixTest.VerifyAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(Plain(before), Plain(after), MemoryKeyMismatchFix.RenameKeyKey);
+
+    [Theory]
+    [InlineData("var prompt = \"{history} {question}. {history}\".Replace([|\"{chat_history}\"|], past);", "var prompt = \"{chat_history} {question}. {chat_history}\".Replace(\"{chat_history}\", past);")]
+    [InlineData("var prompt = \"\"\"\n    {{ history }}\n    \"\"\"; prompt = prompt.Replace([|\"[HISTORY]\"|], past);", "var prompt = \"\"\"\n    [HISTORY]\n    \"\"\"; prompt = prompt.Replace(\"[HISTORY]\", past);")]
+    public Task Placeholder_of_a_replacement(string before, string after) =>
+        FixTest.VerifyAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(Plain(before), Plain(after), MemoryKeyMismatchFix.RenamePlaceholderKey);
+
+    [Theory]
+    [InlineData("const string Name = \"Ann\"; var prompt = $\"{Name} {{history}}\".Replace([|\"[HISTORY]\"|], past);", "")]
+    [InlineData("var prompt = Template.Replace([|\"{memory}\"|], past);", "public const string Template = \"{history}\";")]
+    public Task Placeholder_of_a_replacement_that_stays(string body, string members) =>
+        Verify.NoCodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(Plain(body, members), MemoryKeyMismatchFix.RenamePlaceholderKey);
+
+    [Fact]
+    public Task Format_has_no_name_to_change() =>
+        Verify.NoCodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(Plain("var prompt = string.Format(\"User: {0}\", question, [|Flatten(history)|]);"), MemoryKeyMismatchFix.RenameKeyKey);
+
     const string Rest = " | LLM(model) | UpdateMemory(memory, \"input\"); return await chain.RunAsync(\"text\");";
 
     [Theory]

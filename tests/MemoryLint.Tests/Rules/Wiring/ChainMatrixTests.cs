@@ -111,6 +111,95 @@ public class ChainMatrixTests
         "var chain = Set(question, \"input\") | LoadMemory(memory, \"history\") | Template(\"{history} {input}\") | LLM(model); return await chain.RunAsync({|#0:\"answer\"|});",
         "'answer' is read, and no link before it writes it, so the chain throws after the model has answered");
 
+    [Theory]
+    [InlineData("{|#0:UpdateMemory|}(memory, \"input\"); return await chain.RunAsync(new Dictionary<string, object> { [\"input\"] = question });")]
+    [InlineData("new {|#0:UpdateMemoryChain|}(memory, \"input\"); return await chain.RunAsync(new Dictionary<string, object> { { \"input\", question } }, callbacks: null);")]
+    // What it is run with need not be in view.
+    [InlineData("{|#0:UpdateMemory|}(memory, \"input\"); return await chain.RunAsync(Values(question));")]
+    public Task Result_of_a_last_link_that_writes_nothing(string rest) => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        "var chain = LoadMemory(memory, \"history\") | Template(\"{history} {input}\") | LLM(model) | " + rest, "static Dictionary<string, object> Values(string question) => new() { [\"input\"] = question };",
+        (rest.StartsWith("new", StringComparison.Ordinal) ? "'UpdateMemoryChain'" : "'UpdateMemory'") + " is the last link of a chain that is run for what its last link writes, and it writes nothing, so the chain throws after the model has answered");
+
+    [Theory]
+    [InlineData("LoadMemory(memory, \"history\") | Template(\"{history} {input}\") | LLM(model) | UpdateMemory(memory, requestKey: [|\"question\"|]) | LLM(model)", "[\"input\"] = question")]
+    [InlineData("[|LoadMemory|](memory) | Template(\"{text}\") | LLM(model)", "[\"text\"] = question")]
+    [InlineData("LoadMemory(memory, [|\"history\"|]) | Template(\"{question}\") | LLM(model)", "[\"question\"] = question")]
+    [InlineData("LoadMemory(memory, \"history\") | Template(\"{history} {[|input|]}\") | LLM(model)", "[\"question\"] = question")]
+    public Task Keys_that_a_chain_is_run_with(string chain, string values) => KeysAsync($"var chain = {chain}; return await chain.RunAsync(new Dictionary<string, object> {{ {values} }});");
+
+    [Theory]
+    [InlineData("new Dictionary<string, object> { [\"input\"] = question }")]
+    [InlineData("new Dictionary<string, object>(Values(question))")]
+    [InlineData("Values(question)")]
+    [InlineData("values")]
+    public Task Chain_that_is_run_with_what_it_reads(string values) => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        $"var values = new Dictionary<string, object>(); values[\"input\"] = question; var chain = LoadMemory(memory, \"history\") | Template(\"{{history}} {{input}}\") | LLM(model); return await chain.RunAsync({values});",
+        "static Dictionary<string, object> Values(string question) => new() { [\"input\"] = question };");
+
+    // An agent sets the conversation and runs the chain that it is given.
+    [Theory]
+    [InlineData("new AgentExecutorChain(Set(question, \"system\") | Template(\"{system}\") | LLM(model), \"critic\", {|#0:\"history\"|})", "'history'")]
+    [InlineData("new {|#0:AgentExecutorChain|}(Template(\"{input}\") | LLM(model), \"critic\")", "'history'")]
+    [InlineData("new AgentExecutorChain(Template(\"{history}\") | LLM(model), \"critic\", historyKey: {|#0:\"chat\"|})", "'chat'")]
+    public Task Agent_whose_chain_does_not_read_the_conversation(string agent, string key) => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        $"var agent = {agent}; return agent.HistoryKey;", message: key + " is what the memory is loaded into, and nothing in the chain reads it, so the model never sees what has been said");
+
+    [Theory]
+    [InlineData("new AgentExecutorChain(Template(\"{history} {input}\") | LLM(model, outputKey: \"final_answer\"), \"critic\")")]
+    [InlineData("new AgentExecutorChain(Template(\"{talk}\") | LLM(model), \"critic\", \"talk\")")]
+    [InlineData("new AgentExecutorChain(Rest() | LLM(model), \"critic\")")]
+    [InlineData("new AgentExecutorChain(Rest(), \"critic\")")]
+    [InlineData("new AgentExecutorChain(Template(\"{input}\") | LLM(model), \"critic\", question)")]
+    public Task Agent_whose_chain_reads_the_conversation_or_is_not_in_view(string agent) =>
+        PromptApp.InChainAsync<ChainKeysDoNotLineUp>($"var agent = {agent}; return agent.HistoryKey;", "static BaseStackableChain Rest() => Template(\"{history}\");");
+
+    [Theory]
+    [InlineData("[|ReActAgentExecutor|](model, \"{tools} {tool_names} {input}\")")]
+    [InlineData("ReActAgentExecutor(model, \"{tools} {tool_names} {input} {history} {[|customer|]}\")")]
+    [InlineData("new [|ReActAgentExecutorChain|](model, reActPrompt: \"{tools} {tool_names} {input}\")")]
+    [InlineData("ReActAgentExecutor(model, \"{tools} {tool_names} {input} {history}\")")]
+    [InlineData("ReActAgentExecutor(model, \"{tools} {tool_names} {input} {chat_history}\")")]
+    [InlineData("ReActAgentExecutor(model)")]
+    [InlineData("ReActAgentExecutor(model, null)")]
+    [InlineData("ReActAgentExecutor(model, question)")]
+    public Task Prompt_of_a_reasoning_agent(string agent) => KeysAsync($"var agent = {agent}; return agent.Name;");
+
+    [Fact]
+    public Task Prompt_of_a_reasoning_agent_with_another_name() => MismatchAsync(
+        "var agent = {|#0:ReActAgentExecutor|}(model, \"{tools} {tool_names} {input} {chat_history}\"); return agent.Name;",
+        "'history' is what the memory is loaded into, but the template reads {chat_history}, which nothing writes, so the chain throws before it asks the model");
+
+    const string Retrieval = "LangChain.Chains.ConversationalRetrieval.ConversationalRetrievalChain documents = null!;";
+
+    [Theory]
+    [InlineData("\"\"", "string")]
+    [InlineData("question", "string")]
+    [InlineData("new ChatMessage[0]", "ChatMessage[]")]
+    [InlineData("said.ToArray()", "ChatMessage[]")]
+    [InlineData("memory", "ConversationBufferMemory")]
+    public Task Conversation_that_a_retrieval_chain_does_not_take(string value, string type) => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        $$"""List<ChatMessage> said = []; return await documents.RunAsync(new Dictionary<string, object> { ["question"] = question, ["chat_history"] = {|#0:{{value}}|} });""", Retrieval,
+        $"'{value}' is a {type}, and the chain takes nothing but a List for 'chat_history', so it starts from an empty conversation");
+
+    [Theory]
+    [InlineData("return await documents.RunAsync(new Dictionary<string, object> { [\"question\"] = question, [{|#0:\"history\"|}] = said });")]
+    [InlineData("var values = new Dictionary<string, object> { { \"question\", question } }; values[{|#0:\"history\"|}] = said; await documents.RunAsync(values); return null;")]
+    [InlineData("await documents.CallAsync(new LangChain.Schema.ChainValues(new Dictionary<string, object> { [\"question\"] = question, [{|#0:\"history\"|}] = said })); return null;")]
+    public Task Conversation_under_a_key_that_a_retrieval_chain_does_not_read(string body) => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        "List<ChatMessage> said = []; " + body, Retrieval, "'history' is what the conversation is handed over as, and the chain reads 'chat_history', so the chain throws before the model answers");
+
+    [Theory]
+    [InlineData("said")]
+    [InlineData("shared")]
+    [InlineData("anything")]
+    [InlineData("new List<ChatMessage>(said)")]
+    public Task Conversation_that_a_retrieval_chain_takes_or_may_take(string value) => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        $$"""List<ChatMessage> said = []; IReadOnlyList<ChatMessage> shared = said; object anything = said; return await documents.RunAsync(new Dictionary<string, object> { ["question"] = question, ["chat_history"] = {{value}} });""", Retrieval);
+
+    [Fact]
+    public Task Values_of_a_retrieval_chain_that_are_not_in_view() => PromptApp.InChainAsync<ChainKeysDoNotLineUp>(
+        "return await documents.RunAsync(Values(question));", Retrieval + " static Dictionary<string, object> Values(string question) => new() { [\"question\"] = question, [\"history\"] = question };");
+
     // Text with braces in it is inserted as it is.
     [Fact]
     public Task Braces_in_what_is_said() => SilentAsync(Run("Set(\"{history} {what}\", \"input\") | LoadMemory(memory, \"history\") | Template(\"{history} {input}\") | LLM(model)"));

@@ -32,6 +32,7 @@ static class PromptApp
         using LangChain.Chains.HelperChains;
         using LangChain.Chains.LLM;
         using LangChain.Chains.StackableChains;
+        using LangChain.Chains.StackableChains.Agents;
         using LangChain.Memory;
         using LangChain.Prompts;
         using Microsoft.Extensions.AI;
