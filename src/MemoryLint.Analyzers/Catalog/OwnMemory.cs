@@ -32,6 +32,12 @@ static class OwnMemory
         return false;
     }
 
+    /// <summary>
+    /// True if the compilation declares a type whose name speaks of a chat: it may ask a model over plain HTTP, and know no framework. Names are at hand before anything
+    /// is read, so that other projects pay nothing.
+    /// </summary>
+    public static bool MayChat(Compilation compilation) => compilation.Assembly.TypeNames.Any(n => n.IndexOf("Chat", StringComparison.Ordinal) >= 0);
+
     /// <summary>The kind of memory that a type of the project's own is; null for everything else.</summary>
     public static MemoryKind? KindOf(ITypeSymbol? type) => IsHistory(type) ? MemoryKind.History : IsSession(type) ? MemoryKind.Session : null;
 

@@ -13,6 +13,8 @@ namespace MemoryLint.Rules.Identity;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConversationWithoutSession() : MemoryRule(Descriptors.MEM3004_ConversationWithoutSession)
 {
+    private protected override bool MayConcern(Compilation compilation) => base.MayConcern(compilation) || OwnMemory.MayChat(compilation);
+
     private protected override WordUse Needs => WordUse.Handler;
 
     private protected override WordUse SpeaksOf => WordUse.Asks | WordUse.ClientCandidate;

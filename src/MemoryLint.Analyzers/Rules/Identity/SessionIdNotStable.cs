@@ -12,6 +12,8 @@ namespace MemoryLint.Rules.Identity;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SessionIdNotStable() : IdentityRule(Descriptors.MEM3002_SessionIdNotStable, Provenance.Unstable)
 {
+    private protected override bool MayConcern(Compilation compilation) => base.MayConcern(compilation) || OwnMemory.MayChat(compilation);
+
     private protected override void Judge(FileReport file, SessionIdentity identity, RequestScope scope)
     {
         if (IsRightHere(file, identity, scope))

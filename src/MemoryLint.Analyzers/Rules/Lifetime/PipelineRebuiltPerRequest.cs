@@ -25,6 +25,8 @@ public sealed class PipelineRebuiltPerRequest() : SharingRule(Descriptors.MEM100
     /// <summary>By the factory of a registration.</summary>
     internal const string Service = nameof(Service);
 
+    private protected override bool MayConcern(Compilation compilation) => base.MayConcern(compilation) || OwnMemory.MayChat(compilation);
+
     private protected override WordUse Needs => WordUse.Handler | WordUse.Client;
 
     private protected override WordUse SpeaksOf => WordUse.ClientCandidate;

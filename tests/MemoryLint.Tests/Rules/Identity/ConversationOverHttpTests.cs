@@ -220,6 +220,33 @@ public class ConversationOverHttpTests
         {
         """);
 
+    const string NoFramework = """
+        using Microsoft.AspNetCore.SignalR;
+
+        public class /*name*/Hub : Hub
+        {
+            public async Task Send(string message, string sessionId) => await Clients.Caller.SendAsync("reply", await /*call*/(message));
+
+            async Task<string> AskAsync(string text)
+            {
+                using var http = new HttpClient();
+                var response = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { messages = new[] { new { role = "user", content = text } } });
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+
+        public static class Startup
+        {
+            public static void Configure(WebApplication app) => app.MapHub</*name*/Hub>("/chat");
+        }
+        """;
+
+    [Theory]
+    [InlineData("AIChat", "[|AskAsync|]")]
+    [InlineData("Order", "AskAsync")]
+    public Task Project_without_a_framework(string name, string call) => Verify.AnalyzerAsync<ConversationWithoutSession>(
+        NoFramework.Replace("/*name*/", name, StringComparison.Ordinal).Replace("/*call*/", call, StringComparison.Ordinal), o => o.WithFrameworks = false);
+
     [Fact]
     public Task Console_program() => Verify.AnalyzerAsync<ConversationWithoutSession>(
         /* lang=c#-test */ """

@@ -267,6 +267,24 @@ public class PipelineRebuiltPerRequestTests
         return await response.Content.ReadAsStringAsync();
         """);
 
+    [Theory]
+    [InlineData("ChatController", "[|new HttpClient()|]")]
+    [InlineData("OrdersController", "new HttpClient()")]
+    public Task Http_client_in_a_project_without_a_framework(string name, string made) => VerifyAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+
+        public class {{name}} : ControllerBase
+        {
+            [HttpPost("/say")]
+            public async Task<string> Say(string message)
+            {
+                using var http = {{made}};
+                var response = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", new { messages = new[] { new { role = "user", content = message } } });
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """, o => o.WithFrameworks = false);
+
     [Fact]
     public Task Http_client_in_a_field_that_every_turn_sets() => VerifyAsync("""
         using Microsoft.Bot.Builder;
