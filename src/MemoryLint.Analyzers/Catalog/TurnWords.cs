@@ -61,6 +61,23 @@ static class TurnWords
         ["CreateToolMessage"] = TurnRole.Other,
     }.ToImmutableDictionary();
 
+    static readonly ImmutableDictionary<string, TurnRole> s_texts = new Dictionary<string, TurnRole>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["user"] = TurnRole.User,
+        ["human"] = TurnRole.User,
+        ["assistant"] = TurnRole.Reply,
+        ["ai"] = TurnRole.Reply,
+        ["bot"] = TurnRole.Reply,
+        ["model"] = TurnRole.Reply,
+        ["system"] = TurnRole.Other,
+        ["developer"] = TurnRole.Other,
+        ["tool"] = TurnRole.Other,
+        ["function"] = TurnRole.Other,
+    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Who speaks in a message whose role is written as that text.</summary>
+    public static TurnRole RoleOfText(string text) => s_texts.TryGetValue(text, out var role) ? role : TurnRole.Unknown;
+
     /// <summary>Methods by which one message is put into a history, named for who speaks.</summary>
     public static IEnumerable<string> Appends => s_appends.Keys;
 

@@ -32,6 +32,9 @@ sealed class KeptHistory
     /// <summary>The variable or member that its chain of names begins with.</summary>
     public ISymbol Root { get; }
 
+    /// <summary>True for turns of a type of the project's own: no model takes them as they are.</summary>
+    public bool IsOwn { get; private init; }
+
     /// <summary>The function that appends.</summary>
     public SyntaxNode Unit => Appends[0].Unit;
 
@@ -51,11 +54,12 @@ sealed class KeptHistory
     public static KeptHistory? Of(SemanticModel model, CatalogIndex catalog, ImmutableArray<Append> appends, CancellationToken cancellation)
     {
         var memory = appends[0].Memory;
-        if (Chain(memory) is not { } || RootOf(memory) is not { } rootName
-            || catalog.KindOf(model.GetTypeInfo(memory, cancellation).Type, Imports.Of(model.SyntaxTree)) != MemoryKind.History
-            || model.GetSymbolInfo(rootName, cancellation).Symbol is not { } root || !ComesFromElsewhere(model, root, appends[0].Unit, cancellation))
+        if (Chain(memory) is not { } || RootOf(memory) is not { } rootName || model.GetTypeInfo(memory, cancellation).Type is not { } type)
             return null;
-        return new(model, catalog, appends, root, cancellation);
+        bool isOwn = catalog.KindOf(type, Imports.Of(model.SyntaxTree)) != MemoryKind.History;
+        if ((isOwn && !OwnMemory.IsHistory(type)) || model.GetSymbolInfo(rootName, cancellation).Symbol is not { } root || !ComesFromElsewhere(model, root, appends[0].Unit, cancellation))
+            return null;
+        return new(model, catalog, appends, root, cancellation) { IsOwn = isOwn };
     }
 
     /// <summary>A member outlives the call; a local does if its value is fetched, and not made.</summary>
@@ -109,7 +113,7 @@ sealed class KeptHistory
     /// True if the history is such a copy, of what was got from elsewhere by an awaited or other call, and a turn is added to it which nobody writes back.
     /// </summary>
     public bool IsUnsavedCopy =>
-        Copy is { ArgumentList.Arguments: [{ Expression: var text }, ..] } && IsStored(text)
+        !IsOwn && Copy is { ArgumentList.Arguments: [{ Expression: var text }, ..] } && IsStored(text)
         && Uses.All(u => u.Kind is HistoryUseKind.Appended or HistoryUseKind.Kept or HistoryUseKind.Given) && Uses.Any(u => u.Kind == HistoryUseKind.Given);
 
     /// <summary>True for text that a call got under a key; what the client sends is the client's to keep.</summary>

@@ -82,7 +82,7 @@ sealed record ModelQuestion(InvocationExpressionSyntax Call, bool IsDirect)
 
         // What the model answers, or what is made here: anything else may come from an earlier turn.
         bool IsMadeHere(IdentifierNameSyntax name) =>
-            catalog.KindOf(model.GetTypeInfo(name, cancellation).Type, Imports.Of(model.SyntaxTree)) is null || model.GetSymbolInfo(name, cancellation).Symbol switch
+            KindOf(model, catalog, model.GetTypeInfo(name, cancellation).Type) is null || model.GetSymbolInfo(name, cancellation).Symbol switch
             {
                 ILocalSymbol { DeclaringSyntaxReferences: [var reference] } => reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
                     && (IsMadeOfThisTurn(value) || calls.Any(c => value.Span.Contains(c.Span))),
@@ -91,11 +91,13 @@ sealed record ModelQuestion(InvocationExpressionSyntax Call, bool IsDirect)
             };
     }
 
+    static MemoryKind? KindOf(SemanticModel model, CatalogIndex catalog, ITypeSymbol? type) => catalog.KindOf(type, Imports.Of(model.SyntaxTree)) ?? OwnMemory.KindOf(type);
+
     /// <summary>False for a memory, unless it is made in this function, of messages that are written there.</summary>
     static bool IsOfThisTurn(SemanticModel model, CatalogIndex catalog, ExpressionSyntax expression, CancellationToken cancellation)
     {
         var info = model.GetTypeInfo(expression, cancellation);
-        if (catalog.KindOf(info.Type ?? info.ConvertedType, Imports.Of(model.SyntaxTree)) is null)
+        if (KindOf(model, catalog, info.Type ?? info.ConvertedType) is null)
             return true;
         return expression switch
         {

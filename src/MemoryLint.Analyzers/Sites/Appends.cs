@@ -31,13 +31,20 @@ static class Appends
         if (role != TurnRole.Unknown)
             return role;
         foreach (var argument in call.ArgumentList.Arguments)
-            foreach (var name in argument.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).OfType<SimpleNameSyntax>())
-                if (TurnWords.RoleOf(name.Identifier.ValueText) is var found and not TurnRole.Unknown && SaysRole(name))
+            foreach (var node in argument.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax))
+            {
+                var found = node switch
                 {
-                    if (role != TurnRole.Unknown && role != found)
-                        return TurnRole.Unknown;
-                    role = found;
-                }
+                    SimpleNameSyntax name when SaysRole(name) => TurnWords.RoleOf(name.Identifier.ValueText),
+                    LiteralExpressionSyntax { Token.Value: string text } => TurnWords.RoleOfText(text),
+                    _ => TurnRole.Unknown,
+                };
+                if (found == TurnRole.Unknown)
+                    continue;
+                if (role != TurnRole.Unknown && role != found)
+                    return TurnRole.Unknown;
+                role = found;
+            }
         return role;
     }
 
@@ -55,7 +62,7 @@ static class Appends
         var found = ImmutableArray.CreateBuilder<Append>();
         var seen = new HashSet<SyntaxNode>();
         foreach (var (token, use) in file.Names(cancellation))
-            if (((use & WordUse.Append) != 0 || catalog.IsNameOfMessage(token.ValueText)) && token.Parent is SimpleNameSyntax name && CallAround(name) is { } call && seen.Add(call)
+            if (((use & (WordUse.Append | WordUse.OwnMemory)) != 0 || catalog.IsNameOfMessage(token.ValueText)) && token.Parent is SimpleNameSyntax name && CallAround(name) is { } call && seen.Add(call)
                 && call.Expression is MemberAccessExpressionSyntax { Expression: var memory } && IsName(memory))
                 found.Add(new(call, memory, RoleOf(call), UnitAround(call)));
         return found.ToImmutable();

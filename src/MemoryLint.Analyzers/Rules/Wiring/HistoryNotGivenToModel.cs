@@ -11,7 +11,7 @@ namespace MemoryLint.Rules.Wiring;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HistoryNotGivenToModel() : MemoryRule(Descriptors.MEM4008_HistoryNotGivenToModel)
 {
-    private protected override WordUse SpeaksOf => WordUse.Append;
+    private protected override WordUse SpeaksOf => WordUse.Append | WordUse.OwnMemory;
 
     private protected override void Judge(FileReport file)
     {

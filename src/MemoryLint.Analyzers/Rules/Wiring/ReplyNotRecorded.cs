@@ -20,7 +20,7 @@ public sealed class ReplyNotRecorded() : MemoryRule(Descriptors.MEM4004_ReplyNot
         foreach (var history in KeptHistories.In(file.Model, file.Catalog, file.Cancellation))
         {
             file.Cancellation.ThrowIfCancellationRequested();
-            if (!TakesOnlyQuestions(history) || Asked(file, history) is not { } call || ReplyGoesElsewhere(file, history, call))
+            if (history.IsOwn || !TakesOnlyQuestions(history) || Asked(file, history) is not { } call || ReplyGoesElsewhere(file, history, call))
                 continue;
             file.Report(history.Expression.GetLocation(), [call.GetLocation()],
                 ImmutableDictionary<string, string?>.Empty, [history.Expression.ToString(), CallsByName.NameOf(call)]);

@@ -74,6 +74,57 @@ public class HistoryNotGivenToModelTests
             }
         """), o => o.Related.Add((0, 1)));
 
+    /// <summary>A service that keeps turns of a type of its own.</summary>
+    static string Own(string body, string members = "") => $$"""
+        using System.Collections.Concurrent;
+        using Microsoft.Extensions.AI;
+
+        namespace App
+        {
+            public class ChatMessage
+            {
+                public string Role { get; set; } = "";
+                public string Content { get; set; } = "";
+            }
+
+            public class SupportService(IChatClient client)
+            {
+                readonly ConcurrentDictionary<string, List<ChatMessage>> _sessions = new();
+
+                public async Task<string> AskAsync(string sessionId, string message)
+                {
+                    {{body}}
+                }
+                {{members}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("var response = await {|#1:client.GetResponseAsync(message)|};", "")]
+    [InlineData("var response = await {|#1:SendAsync(message)|};", "Task<ChatResponse> SendAsync(string text) => client.GetResponseAsync([new(ChatRole.System, \"Be brief.\"), new(ChatRole.User, text)]);")]
+    public Task Turns_of_a_type_of_the_projects_own(string ask, string members) => VerifyAsync(Own($$"""
+        var history = _sessions.GetOrAdd(sessionId, _ => []);
+        {|#0:history|}.Add(new ChatMessage { Role = "user", Content = message });
+        {{ask}}
+        history.Add(new ChatMessage { Role = "assistant", Content = response.Text });
+        return response.Text;
+        """, members), o => o.Related.Add((0, 1)));
+
+    [Theory]
+    [InlineData("var response = await client.GetResponseAsync(history.Select(m => new Microsoft.Extensions.AI.ChatMessage(new ChatRole(m.Role), m.Content)));", "")]
+    [InlineData("var response = await SendAsync(history, message);", "Task<ChatResponse> SendAsync(List<ChatMessage> said, string text) => client.GetResponseAsync(string.Join(' ', said.Select(m => m.Content)) + text);")]
+    [InlineData("var prompt = string.Join(' ', history.Select(m => m.Content)); var response = await client.GetResponseAsync(prompt + message);", "")]
+    [InlineData("var response = await client.GetResponseAsync(message);", "public IReadOnlyList<string> Log(string id) { var history = _sessions[id]; return history.ConvertAll(m => m.Content); } static void Show(List<ChatMessage> history) => Console.WriteLine(history.Count);", "Show(history);")]
+    public Task Turns_of_the_projects_own_that_may_reach_the_model(string ask, string members, string more = "") => VerifyAsync(Own($$"""
+        var history = _sessions.GetOrAdd(sessionId, _ => []);
+        history.Add(new ChatMessage { Role = "user", Content = message });
+        {{ask}}
+        history.Add(new ChatMessage { Role = "assistant", Content = response.Text });
+        {{more}}
+        return response.Text;
+        """, members));
+
     const string OverHttp = """
             async Task<string> AskAsync(string text)
             {
