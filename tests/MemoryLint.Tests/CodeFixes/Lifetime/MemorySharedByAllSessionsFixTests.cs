@@ -219,7 +219,7 @@ public class MemorySharedByAllSessionsFixTests
         """, Concurrent));
 
     [Fact]
-    public Task List_that_is_cleared_filled_and_awaited() => FixAsync(
+    public Task List_that_is_cleared_filled_and_awaited_keeps_nothing_for_a_session() => Verify.NoCodeFixAsync<MemorySharedByAllSessions, MemorySharedByAllSessionsFix>(
         Service("""
             private readonly IList<ChatMessage> _messages = [|new List<ChatMessage>()|];
 
@@ -233,29 +233,7 @@ public class MemorySharedByAllSessionsFixTests
                 return response.Text;
             }
         """) + "\n\npublic record ChatRequest(string ConversationId, string Message);",
-        Service("""
-            private readonly ConcurrentDictionary<string, (IList<ChatMessage> Messages, SemaphoreSlim Turn)> _sessions = new();
-
-            public async Task<string> GetResponseAsync(ChatRequest request, CancellationToken cancellation)
-            {
-                if (request.Message.Length == 0)
-                    return "";
-                ArgumentException.ThrowIfNullOrEmpty(request.ConversationId);
-                var (messages, turn) = _sessions.GetOrAdd(request.ConversationId, _ => (new List<ChatMessage>(), new SemaphoreSlim(1, 1)));
-                await turn.WaitAsync(cancellation);
-                try
-                {
-                    messages.Clear();
-                    messages.Add(new ChatMessage(ChatRole.User, request.Message));
-                    var response = await client.GetResponseAsync(messages, cancellationToken: cancellation);
-                    return response.Text;
-                }
-                finally
-                {
-                    turn.Release();
-                }
-            }
-        """, Concurrent) + "\n\npublic record ChatRequest(string ConversationId, string Message);");
+        MemorySharedByAllSessionsFix.KeepOnePerSessionKey);
 
     [Fact]
     public Task Local_of_top_level_code() => FixAsync(
