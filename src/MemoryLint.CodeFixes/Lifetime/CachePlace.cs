@@ -89,10 +89,11 @@ sealed record CachePlace(string? Existing, Document? Registered, TextChange? Reg
     static ParameterListSyntax? Primary(ClassDeclarationSyntax declaration) => declaration.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault();
 
     /// <summary>Gives the class the cache, and says under which name it has it.</summary>
-    public string Inject(CodeEdit edit, FixSite site, ClassDeclarationSyntax owner)
+    public string Inject(CodeEdit edit, FixSite site, ExpiringMap map)
     {
         if (Existing is not null)
             return Existing;
+        var owner = map.Owner;
         var constructor = owner.Members.OfType<ConstructorDeclarationSyntax>().FirstOrDefault(c => !c.Modifiers.Any(SyntaxKind.StaticKeyword));
         string parameter = Editing.Names.Free(site, owner, "cache", "memoryCache");
         var list = Primary(owner) ?? constructor?.ParameterList;
@@ -103,9 +104,8 @@ sealed record CachePlace(string? Existing, Document? Registered, TextChange? Reg
         if (constructor is null)
             return parameter;
         string field = Editing.Names.Free(site, owner, "_cache", "_memoryCache");
-        bool isPrivate = owner.Members.OfType<FieldDeclarationSyntax>().Any(f => f.Modifiers.Any(SyntaxKind.PrivateKeyword));
-        string indent = edit.IndentAt(owner.SpanStart) + edit.IndentUnit;
-        edit.Insert(edit.Text.Lines[edit.LineWithComments(owner.Members[0])].Start, $"{indent}{(isPrivate ? "private " : "")}readonly IMemoryCache {field};{edit.NewLine}");
+        string indent = edit.IndentAt(map.Field.SpanStart);
+        edit.Insert(edit.Text.Lines[edit.LineWithComments(map.Field)].Start, $"{indent}{(map.Field.Modifiers.Any(SyntaxKind.PrivateKeyword) ? "private " : "")}readonly IMemoryCache {field};{edit.NewLine}");
         if (constructor.Body!.Statements.FirstOrDefault() is { } first)
             edit.InsertAbove(first, [$"{field} = {parameter};"]);
         else

@@ -55,7 +55,7 @@ sealed record ExpiringMap(
                 !Map.IsCheckThenAdd(write, ((use as IdentifierNameSyntax) ?? ((MemberAccessExpressionSyntax)use).Name).Identifier.ValueText) || Map.IsSynchronized(write, cancellation),
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use => access.Name.Identifier.ValueText switch
             {
-                "GetOrAdd" => call.ArgumentList.Arguments is [_, { Expression: var made }] && (IsFactory(site, call, cancellation) || !made.DescendantNodesAndSelf().Any(n => n is AwaitExpressionSyntax or AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax })),
+                "GetOrAdd" => call.ArgumentList.Arguments is [_, { Expression: var made }] && (IsFactory(site, call, cancellation) || site.Model.GetSymbolInfo(call, cancellation).Symbol is not null && !made.DescendantNodesAndSelf().Any(n => n is AwaitExpressionSyntax or AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax })),
                 "TryGetValue" => session.IsReferenceType && call.ArgumentList.Arguments is [_, { Expression: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax } }],
                 "ContainsKey" => call.ArgumentList.Arguments.Count == 1,
                 _ => false,
@@ -72,7 +72,7 @@ sealed record ExpiringMap(
     };
 
     static bool IsFactory(FixSite site, InvocationExpressionSyntax call, CancellationToken cancellation) =>
-        site.Model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Parameters: [_, { Type.TypeKind: TypeKind.Delegate }] };
+        call.ArgumentList.Arguments is [_, { Expression: AnonymousFunctionExpressionSyntax }] || site.Model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Parameters: [_, { Type.TypeKind: TypeKind.Delegate }] };
 
     /// <summary>Lets the cache serve all uses, and puts what creates a session in the place of the map.</summary>
     public void Rewrite(CodeEdit edit, FixSite site, string cache)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MemoryLint.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,7 +33,7 @@ sealed class LetSessionsExpire() : Rewrite(SessionMapWithoutBoundFix.LetSessions
     static SourceText Changed(FixSite site, ExpiringMap plan, CachePlace place)
     {
         var edit = new CodeEdit(site.Root);
-        string cache = place.Inject(edit, site, plan.Owner);
+        string cache = place.Inject(edit, site, plan);
         plan.Rewrite(edit, site, cache);
         if (place.Registered?.Id == site.Document.Id && place.Registration is { } registration)
             edit.Insert(registration.Span.Start, registration.NewText!);
@@ -44,9 +45,9 @@ sealed class LetSessionsExpire() : Rewrite(SessionMapWithoutBoundFix.LetSessions
     static bool Compiles(FixSite site, SourceText changed, CancellationToken cancellation)
     {
         var tree = site.Root.SyntaxTree.WithChangedText(changed);
-        var model = site.Model.Compilation.ReplaceSyntaxTree(site.Root.SyntaxTree, tree).GetSemanticModel(tree);
-        return Errors(model) <= Errors(site.Model);
+        return Errors(site.Model.Compilation.ReplaceSyntaxTree(site.Root.SyntaxTree, tree).GetSemanticModel(tree)).IsSubsetOf(Errors(site.Model));
 
-        int Errors(SemanticModel of) => of.GetDiagnostics(cancellationToken: cancellation).Count(d => d.Severity == DiagnosticSeverity.Error);
+        HashSet<string> Errors(SemanticModel model) =>
+            new(model.GetDiagnostics(cancellationToken: cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id + d.GetMessage(CultureInfo.InvariantCulture)), StringComparer.Ordinal);
     }
 }

@@ -252,6 +252,41 @@ public class SessionMapWithoutBoundFixTests
     }
 
     [Fact]
+    public Task A_constructor_among_other_fields() => FixAsync(
+        Service("""
+            private static readonly int s_size = 4;
+            private readonly IChatClient? _client;
+
+            // By conversation.
+            private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_histories|] = new();
+
+            public Conversations(IChatClient client)
+            {
+            }
+
+            public List<ChatMessage> For(string conversationId) => _histories.GetOrAdd(conversationId, Opening);
+
+            private static List<ChatMessage> Opening(string conversationId) => new(s_size);
+        """),
+        Service("""
+            private static readonly int s_size = 4;
+            private readonly IChatClient? _client;
+
+            private readonly IMemoryCache _cache;
+            // By conversation.
+            private readonly object _creation = new();
+
+            public Conversations(IChatClient client, IMemoryCache cache)
+            {
+                _cache = cache;
+            }
+
+            public List<ChatMessage> For(string conversationId) => GetOrCreate(conversationId, Opening);
+
+            private static List<ChatMessage> Opening(string conversationId) => new(s_size);
+        """ + "\n" + Helpers.Replace("cache.Get", "_cache.Get"), MoreUsings, "", Registered));
+
+    [Fact]
     public Task Two_maps_of_one_class() => FixAsync(
         Service("""
             private readonly ConcurrentDictionary<string, List<ChatMessage>> [|_histories|] = new();
