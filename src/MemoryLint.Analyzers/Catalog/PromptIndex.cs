@@ -8,6 +8,7 @@ sealed class PromptIndex
 {
     readonly Prompting[] _all;
     readonly Dictionary<string, List<PromptCall>> _calls = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<PromptFileCall>> _files = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<PromptRun>> _runs = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ChainCall>> _chains = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<PlainText>> _plainTexts = new(StringComparer.Ordinal);
@@ -23,6 +24,8 @@ sealed class PromptIndex
         {
             foreach (var call in p.Calls)
                 Put(_calls, call.Methods, call.Types, call);
+            foreach (var file in p.Files)
+                Put(_files, file.Methods, file.Types, file);
             foreach (var run in p.Runs)
                 Put(_runs, run.Methods, run.Types, run);
             foreach (var chain in p.Chains)
@@ -49,7 +52,7 @@ sealed class PromptIndex
     /// <summary>Names in code that make a file worth a look. <c>Create</c>, <c>Set</c> and <c>Template</c> everybody has: they are found from the others.</summary>
     public IEnumerable<string> Words =>
         _calls.Keys.Where(n => n != "Create")
-            .Concat(_strategies.Keys).Concat(_ignored.Keys).Concat(_agents.Keys).Concat(InputTypes).Concat(_all.Select(p => p.Config).OfType<PromptConfig>().Select(c => MetadataName.Simple(c.Type)))
+            .Concat(_files.Keys).Concat(_strategies.Keys).Concat(_ignored.Keys).Concat(_agents.Keys).Concat(InputTypes).Concat(_all.Select(p => p.Config).OfType<PromptConfig>().Select(c => MetadataName.Simple(c.Type)))
             .Concat(_chains.Where(c => c.Value.Any(l => l.Role is ChainRole.Load or ChainRole.Update)).Select(c => c.Key))
             .Distinct();
 
@@ -95,6 +98,10 @@ sealed class PromptIndex
     public (string Type, string Parameter, string Property)? IgnoredMemory(string simpleName) => _ignored.TryGetValue(simpleName, out var known) ? known : null;
 
     public PromptCall? FindCall(IMethodSymbol method) => Find(_calls, method)?.FirstOrDefault(c => method.ContainingType.IsAnyOf(c.Types));
+
+    public bool IsNameOfFile(string name) => _files.ContainsKey(name);
+
+    public PromptFileCall? FindFile(IMethodSymbol method) => Find(_files, method)?.FirstOrDefault(f => method.ContainingType.IsAnyOf(f.Types));
 
     public PromptRun? FindRun(IMethodSymbol method) => Find(_runs, method)?.FirstOrDefault(r => method.ContainingType.IsOrDerivesFrom(r.Types));
 

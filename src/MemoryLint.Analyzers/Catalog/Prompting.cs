@@ -9,6 +9,9 @@ sealed record Prompting
     /// <summary>Calls that run or render what such a call has made.</summary>
     public PromptRun[] Runs { get; init; } = [];
 
+    /// <summary>Calls that make a function of a file of a framework's own.</summary>
+    public PromptFileCall[] Files { get; init; } = [];
+
     /// <summary>The object that carries a template with what belongs to it.</summary>
     public PromptConfig? Config { get; init; }
 
@@ -72,6 +75,30 @@ sealed record PromptCall
 
     /// <summary>The grammar if none is named.</summary>
     public TemplateGrammar Grammar { get; init; }
+}
+
+/// <summary>A call that makes a function of a file that holds a template and what belongs to it.</summary>
+/// <param name="Types">Full metadata names of the declaring types.</param>
+/// <param name="Methods">Names of methods.</param>
+/// <param name="Kind">What the file is.</param>
+/// <param name="Parameter">The parameter with the file's text, or with its path.</param>
+/// <param name="TakesPath">True if it takes the path.</param>
+sealed record PromptFileCall(string[] Types, string[] Methods, PromptFileKind Kind, string Parameter, bool TakesPath = false);
+
+/// <summary>What a file with a template is.</summary>
+enum PromptFileKind
+{
+    /// <summary>The template and nothing else.</summary>
+    Text,
+
+    /// <summary>YAML with <c>template:</c>, <c>template_format:</c> and <c>input_variables:</c>.</summary>
+    Yaml,
+
+    /// <summary>A template after a head of YAML.</summary>
+    Prompty,
+
+    /// <summary><c>skprompt.txt</c> in a folder of the function's name, with <c>config.json</c> beside it.</summary>
+    Folder,
 }
 
 /// <summary>A call that runs or renders a prompt.</summary>

@@ -78,15 +78,15 @@ sealed class HostFiles
         foreach (var text in options.AdditionalFiles)
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((project.IsNear(text.Path) || IsHandedOver(options, text)) && HostFileCache.Get(text, cancellation) is { } file)
+            if (KindOf(options, text) is var kind && (kind == "host" || (kind != "prompt" && project.IsNear(text.Path))) && HostFileCache.Get(text, cancellation) is { } file)
                 files.Add(file);
         }
         return HostFileCache.Get(files, () => new(files));
     }
 
-    /// <summary>True for a file that the build has chosen, wherever it lies.</summary>
-    static bool IsHandedOver(AnalyzerOptions options, AdditionalText text) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles.MemoryLintKind", out string? kind) && kind == "host";
+    /// <summary>What the build has chosen a file as, wherever it lies; null if it says nothing.</summary>
+    static string? KindOf(AnalyzerOptions options, AdditionalText text) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(text).TryGetValue("build_metadata.AdditionalFiles.MemoryLintKind", out string? kind) ? kind : null;
 
     IEnumerable<HostClaim> ReadOne(HostFile file) =>
         s_readers.FirstOrDefault(r => r.Reads(file)) is { } reader ? reader.Read(file, this) : [];

@@ -16,7 +16,7 @@ public sealed class EchoingChatClient : IChatClient
             return new ChatResponse(new ChatMessage(ChatRole.Assistant, $"I remember {messages.Count(message => message.Role == ChatRole.Assistant)} of my answers"));
         }
 
-        string[] said = [.. messages.SelectMany(WhatTheUserSaid).Select(said => $"'{said}'")];
+        string[] said = [.. messages.SelectMany(WhatTheUserSaid).Select(text => $"'{text}'")];
         string reply = $"I remember {said.Length} {(said.Length == 1 ? "thing" : "things")} you said: {string.Join(" | ", said)}";
 
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)) { ModelId = "echo", FinishReason = ChatFinishReason.Stop };

@@ -38,6 +38,15 @@ static class SemanticKernelPrompts
                 Config = "templateConfig",
             },
         ],
+        Files =
+        [
+            new(["Microsoft.SemanticKernel.PromptYamlKernelExtensions"], ["CreateFunctionFromPromptYaml"], PromptFileKind.Yaml, "text"),
+            new(["Microsoft.SemanticKernel.KernelFunctionYaml"], ["FromPromptYaml"], PromptFileKind.Yaml, "text"),
+            new(["Microsoft.SemanticKernel.PromptyKernelExtensions"], ["CreateFunctionFromPrompty"], PromptFileKind.Prompty, "promptyTemplate"),
+            new(["Microsoft.SemanticKernel.Prompty.KernelFunctionPrompty"], ["FromPrompty"], PromptFileKind.Prompty, "text"),
+            new(["Microsoft.SemanticKernel.PromptyKernelExtensions"], ["CreateFunctionFromPromptyFile"], PromptFileKind.Prompty, "promptyFilePath", TakesPath: true),
+            new(["Microsoft.SemanticKernel.KernelExtensions"], ["CreatePluginFromPromptDirectory", "ImportPluginFromPromptDirectory"], PromptFileKind.Folder, "pluginDirectory", TakesPath: true),
+        ],
         Runs =
         [
             new() { Types = ["Microsoft.SemanticKernel.Kernel"], Methods = ["InvokeAsync", "InvokeStreamingAsync"], Prompt = "function" },

@@ -17,7 +17,9 @@ static class YamlNotation
     const int MaximumNodes = 50_000;
 
     /// <summary>The documents of a file; empty if it is no YAML, or not of a kind that people write.</summary>
-    public static IReadOnlyList<ConfigNode> Read(SourceText text)
+    /// <param name="text">The file.</param>
+    /// <param name="isTemplate">True if what stands in doubled braces is an expression of a tool that writes YAML; false if it is text.</param>
+    public static IReadOnlyList<ConfigNode> Read(SourceText text, bool isTemplate = true)
     {
         if (text.Length > HostFile.MaximumLength)
             return [];
@@ -26,7 +28,7 @@ static class YamlNotation
             return [];
         try
         {
-            return new Builder(content, JsonText.IsJson(content) ? JsonText.WithoutCommentsAndTabs(content) : TemplateText.WithoutExpressions(content)).Documents();
+            return new Builder(content, JsonText.IsJson(content) ? JsonText.WithoutCommentsAndTabs(content) : isTemplate ? TemplateText.WithoutExpressions(content) : content).Documents();
         }
         catch (Exception)
         {

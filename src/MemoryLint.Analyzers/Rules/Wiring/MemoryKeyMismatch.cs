@@ -15,7 +15,7 @@ public sealed class MemoryKeyMismatch() : PromptRule(Descriptors.MEM4001_MemoryK
 
     private protected override void Judge(FileReport file)
     {
-        foreach (var use in file.Prompts.Uses)
+        foreach (var use in UsesIn(file))
         {
             bool isPlain = use.Prompt.Grammar == TemplateGrammar.Plain;
             foreach (var pair in PromptPairs.In(use, file.Model, file.Catalog, file.Cancellation))

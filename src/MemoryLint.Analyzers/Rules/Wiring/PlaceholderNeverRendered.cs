@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Flow;
 using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
@@ -20,14 +21,14 @@ public sealed class PlaceholderNeverRendered() : PromptRule(Descriptors.MEM4003_
     private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
         base.AppliesTo(compilation, options, cancellation) && compilation.SyntaxTrees.FirstOrDefault() is { } first
         && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) is var catalog
-        && compilation.SyntaxTrees.Any(tree => Sieve.Of(tree, catalog, cancellation).HasBraces(cancellation));
+        && (options.AdditionalFiles.Any(PromptFiles.MayBe) || compilation.SyntaxTrees.Any(tree => Sieve.Of(tree, catalog, cancellation).HasBraces(cancellation)));
 
     private protected override void Judge(FileReport file)
     {
         foreach (var plain in file.Prompts.PlainTexts)
             if (PlaceholderIn(plain.Text) is { } placeholder)
                 Report(file, plain, placeholder);
-        foreach (var use in file.Prompts.Uses)
+        foreach (var use in UsesIn(file))
             if (use.Prompt.Grammar == TemplateGrammar.SemanticKernel)
                 JudgeValues(file, use);
     }

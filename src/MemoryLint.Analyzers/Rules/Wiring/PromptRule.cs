@@ -1,4 +1,5 @@
 using MemoryLint.Catalog;
+using MemoryLint.Flow;
 using MemoryLint.Sites;
 using MemoryLint.Sites.Prompts;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,10 @@ public abstract class PromptRule : MemoryRule
 
     /// <summary>The words of which a file must have one to be looked at.</summary>
     private protected virtual WordUse LooksAt => WordUse.Prompt;
+
+    /// <summary>The templates of a file, with those that stand in files of their own, and what is bound to them.</summary>
+    private protected static IEnumerable<PromptUse> UsesIn(FileReport file) => file.Prompts.Files.IsEmpty ? file.Prompts.Uses
+        : file.Prompts.Uses.Concat(file.Prompts.Files.Select(f => PromptFiles.Read(f, file.Options.AdditionalFiles, file.Cancellation)).OfType<PromptUse>());
 
     /// <summary>The place of a placeholder in the source, for whoever wants to see the other half.</summary>
     private protected static IEnumerable<Location> PlaceOf(PromptText text, Placeholder placeholder) =>

@@ -20,6 +20,7 @@ sealed class PromptFinder
     readonly ImmutableArray<StrategyUse>.Builder _strategies = ImmutableArray.CreateBuilder<StrategyUse>();
     readonly ImmutableArray<PlainPrompt>.Builder _plainTexts = ImmutableArray.CreateBuilder<PlainPrompt>();
     readonly ImmutableArray<ExpressionSyntax>.Builder _ignored = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+    readonly ImmutableArray<PromptFileUse>.Builder _files = ImmutableArray.CreateBuilder<PromptFileUse>();
     ImmutableArray<ChainInputUse> _inputs = ImmutableArray<ChainInputUse>.Empty;
     readonly ChainFinder _chains;
     readonly FillFinder _fills;
@@ -57,7 +58,8 @@ sealed class PromptFinder
             if ((name.Use & WordUse.Fill) != 0)
                 finder._fills.LookAt(found);
         }
-        return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable(), finder._inputs);
+        return new(finder._uses.ToImmutable(), finder._strategies.ToImmutable(), finder._chains.Found, finder._plainTexts.ToImmutable(), finder._ignored.ToImmutable(), finder._inputs,
+            finder._files.ToImmutable());
     }
 
     void LookAt(SimpleNameSyntax name)
@@ -102,8 +104,48 @@ sealed class PromptFinder
             _chains.AddAgent(call, agent, call.ArgumentList);
         if (_index.IsNameOfPlainText(name))
             AddPlainText(call, call.ArgumentList);
-        if (_index.IsNameOfCall(name) && PromptOf(call) is (Prompt prompt, { } method, { } entry))
+        if (_index.IsNameOfFile(name))
+            AddFile(call);
+        if (!_index.IsNameOfCall(name))
+            return;
+        if (PromptOf(call) is (Prompt prompt, { } method, { } entry))
             AddUses(prompt, call, method, entry);
+        else if (call.ArgumentList.Arguments.Any(a => a.Expression is not LiteralExpressionSyntax))
+            AddTextFile(call);
+    }
+
+    void AddFile(InvocationExpressionSyntax call)
+    {
+        if (_model.GetSymbolInfo(call, _cancellation).Symbol is not IMethodSymbol method || _index.FindFile(method) is not { } file
+            || PromptPaths.Of(_model, call.ArgumentList.For(method, file.Parameter), file.TakesPath, _cancellation) is not { } path)
+            return;
+        foreach (var use in LocalUse.Of(call, _cancellation))
+            if (file.Kind != PromptFileKind.Folder)
+                AddRun(use, path);
+            else if (use.Parent is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var name }] } function && PromptTextReader.Constant(_model, name, _cancellation) is { } folder)
+                foreach (var of in LocalUse.Of(function, _cancellation))
+                    AddRun(of, $"{path}/{folder}/skprompt.txt");
+
+        void AddRun(ExpressionSyntax use, string path)
+        {
+            if (RunOf(use) is (InvocationExpressionSyntax run, { } method, { } how))
+                _files.Add(new(file.Kind, path, default, call, run, PromptBindingReader.Read(_model, _index, run.ArgumentList.For(method, how.Bindings), _cancellation)));
+        }
+    }
+
+    /// <summary>A call that takes the text of a template, which is read from a file in place.</summary>
+    void AddTextFile(InvocationExpressionSyntax call)
+    {
+        if (_model.GetSymbolInfo(call, _cancellation).Symbol is not IMethodSymbol method || _index.FindCall(method) is not { } entry
+            || entry.Factories.Append(entry.Config).Append(entry.Format).Any(p => call.ArgumentList.For(method, p) is not (null or LiteralExpressionSyntax { Token.Value: null }))
+            || PromptPaths.Of(_model, call.ArgumentList.For(method, entry.Template), isPath: false, _cancellation) is not { } path)
+            return;
+        if (entry.Bindings is { } parameter)
+            _files.Add(new(PromptFileKind.Text, path, entry.Grammar, call, call, PromptBindingReader.Read(_model, _index, call.ArgumentList.For(method, parameter), _cancellation)));
+        else
+            foreach (var use in LocalUse.Of(call, _cancellation))
+                if (RunOf(use) is (InvocationExpressionSyntax run, { } running, { } how))
+                    _files.Add(new(PromptFileKind.Text, path, entry.Grammar, call, run, PromptBindingReader.Read(_model, _index, run.ArgumentList.For(running, how.Bindings), _cancellation)));
     }
 
     void AddCreation(BaseObjectCreationExpressionSyntax creation, string type)

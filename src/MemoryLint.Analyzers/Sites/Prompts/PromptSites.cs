@@ -12,13 +12,14 @@ namespace MemoryLint.Sites.Prompts;
 /// <param name="PlainTexts">Texts that no template engine reads.</param>
 /// <param name="IgnoredMemories">Memories handed to what never uses them.</param>
 /// <param name="Inputs">What chains are run with that take the conversation so.</param>
+/// <param name="Files">Where templates in files and what is bound to their names come together.</param>
 sealed record PromptSites(
     ImmutableArray<PromptUse> Uses, ImmutableArray<StrategyUse> Strategies, ImmutableArray<PromptChain> Chains, ImmutableArray<PlainPrompt> PlainTexts, ImmutableArray<ExpressionSyntax> IgnoredMemories,
-    ImmutableArray<ChainInputUse> Inputs)
+    ImmutableArray<ChainInputUse> Inputs, ImmutableArray<PromptFileUse> Files)
 {
     public static readonly PromptSites None =
         new(ImmutableArray<PromptUse>.Empty, ImmutableArray<StrategyUse>.Empty, ImmutableArray<PromptChain>.Empty, ImmutableArray<PlainPrompt>.Empty, ImmutableArray<ExpressionSyntax>.Empty,
-            ImmutableArray<ChainInputUse>.Empty);
+            ImmutableArray<ChainInputUse>.Empty, ImmutableArray<PromptFileUse>.Empty);
 }
 
 /// <summary>A template, as a call takes it.</summary>
@@ -34,6 +35,15 @@ sealed record Prompt(ExpressionSyntax Call, PromptText Text, TemplateGrammar Gra
 /// <param name="Call">The call that brings them together.</param>
 /// <param name="Bindings">What is bound.</param>
 sealed record PromptUse(Prompt Prompt, ExpressionSyntax Call, PromptBindings Bindings);
+
+/// <summary>A template in a file and what is bound to its names.</summary>
+/// <param name="Kind">What the file is.</param>
+/// <param name="Path">The end of its path, with slashes.</param>
+/// <param name="Grammar">What it is written in, if it does not say so itself.</param>
+/// <param name="Maker">The call that takes the file.</param>
+/// <param name="Call">The call that brings them together.</param>
+/// <param name="Bindings">What is bound.</param>
+sealed record PromptFileUse(PromptFileKind Kind, string Path, TemplateGrammar Grammar, ExpressionSyntax Maker, ExpressionSyntax Call, PromptBindings Bindings);
 
 /// <summary>What is bound to the names of a prompt.</summary>
 /// <param name="All">The bindings in view.</param>

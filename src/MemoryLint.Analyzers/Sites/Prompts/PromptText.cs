@@ -13,11 +13,16 @@ sealed record PromptText(string Value, ImmutableArray<TextPiece> Pieces, bool Is
     /// <summary>Stands for what is not in view.</summary>
     public const char Unseen = '\uFFFC';
 
+    /// <summary>The file that it stands in, if that is no source.</summary>
+    public TextInFile? File { get; init; }
+
     /// <summary>
     /// Where a name in the text stands in the source. Escapes, indentation and doubled braces shift it, but a name is the same in both, and as often: null if it is not.
     /// </summary>
     public Location? LocationOf(string name, int start)
     {
+        if (File is { } file)
+            return Location.Create(file.Path, new(file.Start + start, name.Length), file.Text.Lines.GetLinePositionSpan(new(file.Start + start, name.Length)));
         foreach (var piece in Pieces)
         {
             if (start < piece.Start || start + name.Length > piece.Start + piece.Text.Length || piece.Token.SyntaxTree is not { } tree)
@@ -38,6 +43,22 @@ sealed record PromptText(string Value, ImmutableArray<TextPiece> Pieces, bool Is
         return places;
     }
 }
+
+/// <summary>A part of a file that is no source.</summary>
+/// <param name="Path">The file's path.</param>
+/// <param name="Text">The file's text.</param>
+/// <param name="Start">Where the part begins.</param>
+sealed record TextInFile(string Path, SourceText Text, int Start)
+{
+    /// <summary>Where names of the template are declared beside it, in this file or another.</summary>
+    public ImmutableArray<DeclaredName> Declared { get; init; } = ImmutableArray<DeclaredName>.Empty;
+}
+
+/// <summary>A name that a file declares for a template.</summary>
+/// <param name="Path">The file's path.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Span">Where it stands, with quotes around it if there are any.</param>
+readonly record struct DeclaredName(string Path, string Name, TextSpan Span);
 
 /// <summary>A literal that is part of a prompt.</summary>
 /// <param name="Token">The literal, or the text between two holes of an interpolated one.</param>

@@ -101,6 +101,58 @@ public class MemoryKeyMismatchFixTests
     public Task Format_has_no_name_to_change() =>
         Verify.NoCodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(Plain("var prompt = string.Format(\"User: {0}\", question, [|Flatten(history)|]);"), MemoryKeyMismatchFix.RenameKeyKey);
 
+    const string Directory = "return await kernel.InvokeAsync(kernel.ImportPluginFromPromptDirectory(\"Plugins\")[\"Chat\"], new() { [KEY] = past });";
+
+    static string With(string code, string key) => PromptApp.InKernel(code.Replace("KEY", key, StringComparison.Ordinal));
+
+    [Fact]
+    public Task Key_for_a_template_in_a_file() => Verify.CodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(
+        With(Directory, "[|\"chatHistory\"|]"), With(Directory, "\"history\""), MemoryKeyMismatchFix.RenameKeyKey, o => o.AdditionalFiles.Add(("Plugins/Chat/skprompt.txt", "{{$history}}")));
+
+    [Fact]
+    public Task Placeholder_in_a_file_and_its_configuration() => Verify.CodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(
+        With(Directory, "[|\"chatHistory\"|]"), With(Directory, "\"chatHistory\""), MemoryKeyMismatchFix.RenamePlaceholderInFileKey, o =>
+        {
+            o.AdditionalFiles.Add(("Plugins/Chat/skprompt.txt", "Earlier: {{ $history }}\nAgain: {{$History}}"));
+            o.AdditionalFiles.Add(("Plugins/Chat/config.json", """{ "input_variables": [ { "name": "history" }, { "name": "x" } ] }"""));
+            o.FixedSources.Add(("Plugins/Chat/skprompt.txt", "Earlier: {{ $chatHistory }}\nAgain: {{$chatHistory}}"));
+            o.FixedSources.Add(("Plugins/Chat/config.json", """{ "input_variables": [ { "name": "chatHistory" }, { "name": "x" } ] }"""));
+        });
+
+    [Fact]
+    public Task Placeholder_in_yaml()
+    {
+        const string Code = "return await kernel.InvokeAsync(kernel.CreateFunctionFromPromptYaml(File.ReadAllText(\"chat.yaml\")), new() { [KEY] = past });";
+        return Verify.CodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(With(Code, "[|\"chatHistory\"|]"), With(Code, "\"chatHistory\""), MemoryKeyMismatchFix.RenamePlaceholderInFileKey, o =>
+        {
+            o.AdditionalFiles.Add(("chat.yaml", "template: |\n  {{$history}}\ninput_variables:\n  - name: history\n"));
+            o.FixedSources.Add(("chat.yaml", "template: |\n  {{$chatHistory}}\ninput_variables:\n  - name: chatHistory\n"));
+        });
+    }
+
+    [Fact]
+    public Task All_placeholders_in_files()
+    {
+        const string Code = """
+            var sum = kernel.CreateFunctionFromPromptyFile("sum.prompty");
+            var chat = kernel.CreateFunctionFromPrompt(File.ReadAllText("chat.txt"));
+            await kernel.InvokeAsync(sum, new() { [KEY] = past });
+            return await kernel.InvokeAsync(chat, new() { [KEY] = past });
+            """;
+        return Verify.FixAllAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(With(Code, "[|\"chatHistory\"|]"), With(Code, "\"chatHistory\""), MemoryKeyMismatchFix.RenamePlaceholderInFileKey, o =>
+        {
+            o.AdditionalFiles.Add(("sum.prompty", "---\nname: sum\n---\n{{ history }}"));
+            o.AdditionalFiles.Add(("chat.txt", "{{$history}}"));
+            o.FixedSources.Add(("sum.prompty", "---\nname: sum\n---\n{{ chatHistory }}"));
+            o.FixedSources.Add(("chat.txt", "{{$chatHistory}}"));
+        });
+    }
+
+    [Fact]
+    public Task Placeholder_in_a_file_that_others_use() => Verify.NoCodeFixAsync<MemoryKeyMismatch, MemoryKeyMismatchFix>(
+        With("var other = kernel.Plugins[\"Plugins\"][\"Chat\"]; " + Directory, "[|\"chatHistory\"|]"), MemoryKeyMismatchFix.RenamePlaceholderInFileKey,
+        configure: o => o.AdditionalFiles.Add(("Plugins/Chat/skprompt.txt", "{{$history}}")));
+
     const string Rest = " | LLM(model) | UpdateMemory(memory, \"input\"); return await chain.RunAsync(\"text\");";
 
     [Theory]

@@ -21,6 +21,13 @@ public class InMemoryStoreWithSeveralWorkersTests
         Bot(Storage), "'MemoryStorage' keeps conversations in the memory of one process, but compose.yaml line 5 says replicas: 3, so a turn that reaches another worker finds nothing");
 
     [Fact]
+    public Task Prompt_that_looks_like_a_deployment() => VerifyAsync(Bot("builder.Services.AddSingleton<IStorage, MemoryStorage>();"), o =>
+    {
+        With("compose.yaml", ThreeReplicas)(o);
+        o.EditorConfig += "\n[/0/compose.yaml]\nbuild_metadata.AdditionalFiles.MemoryLintKind = prompt\n";
+    });
+
+    [Fact]
     public Task Registered_as_type() => ReportsAsync(Bot("builder.Services.{|#0:AddSingleton<IStorage, MemoryStorage>|}();"));
 
     [Fact]
