@@ -19,7 +19,7 @@ sealed class RemoveOnDisconnect() : Rewrite(SessionMapWithoutBoundFix.RemoveOnDi
     {
         var plan = Plan.For(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
-        string removal = plan.IsConcurrent ? $"{plan.Map}.TryRemove({Key}, out _);" : $"{plan.Map}.Remove({Key});";
+        string removal = $"{plan.Map}.TryRemove({Key}, out _);";
         if (plan.Ending is { } body)
         {
             if (body.Statements.FirstOrDefault() is { } first)
@@ -40,22 +40,21 @@ sealed class RemoveOnDisconnect() : Rewrite(SessionMapWithoutBoundFix.RemoveOnDi
 
     /// <param name="Hub">The hub.</param>
     /// <param name="Map">The map's name.</param>
-    /// <param name="IsConcurrent">True for a map that several calls may change at once.</param>
     /// <param name="Ending">What the hub does when a connection ends; null if it does nothing of its own.</param>
-    sealed record Plan(ClassDeclarationSyntax Hub, string Map, bool IsConcurrent, BlockSyntax? Ending)
+    sealed record Plan(ClassDeclarationSyntax Hub, string Map, BlockSyntax? Ending)
     {
         public static Plan? For(FixSite site, CancellationToken cancellation)
         {
             if (site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { } declaration || declaration.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } hub
                 || hub.Modifiers.Any(SyntaxKind.PartialKeyword) || !SessionMap.CanTakeMember(site, hub)
-                || site.Model.GetDeclaredSymbol(declaration, cancellation) is not IFieldSymbol { IsStatic: true, Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, _] } type } map
-                || !map.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub") || type.Name is not ("ConcurrentDictionary" or "Dictionary"))
+                || site.Model.GetDeclaredSymbol(declaration, cancellation) is not IFieldSymbol { IsStatic: true, Type: INamedTypeSymbol { Name: "ConcurrentDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] } } map
+                || !map.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub"))
                 return null;
             var keys = KeysOf(hub, map.Name, cancellation).ToList();
             if (keys.Count == 0 || keys.Any(k => k != Key))
                 return null;
             var ending = hub.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(m => m.Identifier.ValueText == "OnDisconnectedAsync");
-            return ending is null || ending.Body is { } body && !new CodeEdit(site.Root).IsOnOneLine(body.Span) ? new(hub, map.Name, type.Name == "ConcurrentDictionary", ending?.Body) : null;
+            return ending is null || ending.Body is { } body && !new CodeEdit(site.Root).IsOnOneLine(body.Span) ? new(hub, map.Name, ending?.Body) : null;
         }
 
         /// <summary>The keys in all that the hub does with the map; an empty one for what has none.</summary>

@@ -400,6 +400,10 @@ public class SessionMapWithoutBoundFixTests
     public Task Hub_with_an_end() => FixAsync(Hub(GetOrAdd, Ending), Hub(GetOrAdd, Ending.Replace("await base", "s_histories.TryRemove(Context.ConnectionId, out _);\n        await base"), field: "s_histories"), Remove);
 
     [Fact]
+    public Task Hub_with_a_map_under_a_lock() => NoFixAsync(
+        Hub("ChatHistory history; lock (s_histories) { if (!s_histories.TryGetValue(Context.ConnectionId, out history!)) s_histories[Context.ConnectionId] = history = new(); }", map: "Dictionary<string, ChatHistory>"));
+
+    [Fact]
     public Task Hub_with_other_keys_lets_sessions_expire() => Verify.CodeFixAsync<SessionMapWithoutBound, SessionMapWithoutBoundFix>(
         Hub("var history = s_histories.GetOrAdd(Context.UserIdentifier!, _ => new ChatHistory());"), Hub("var history = GetOrCreate(Context.UserIdentifier!, _ => new ChatHistory());", """
 
