@@ -10,7 +10,7 @@ namespace MemoryLint.CodeFixes.Identity;
 
 /// <summary>
 /// Takes the identity that the client sends, and makes one up at the first contact, when the client has none yet: a header of the response tells it, so that the
-/// next request can send it. Only for handlers that can still set a header.
+/// next request can send it. Only for handlers that can set a header.
 /// </summary>
 sealed class IssueIdentity(string equivalenceKey) : ReplaceIdentity(equivalenceKey)
 {
@@ -21,7 +21,7 @@ sealed class IssueIdentity(string equivalenceKey) : ReplaceIdentity(equivalenceK
 
     protected override SessionKey? KeyFor(FixSite site, HandlerSyntax handler, ExpressionSyntax value, StatementSyntax statement, StatementSyntax first, CancellationToken cancellation)
     {
-        if (handler is not { IsEntry: true, Kind: HandlerKind.MinimalApi or HandlerKind.Controller } || handler.Parameters.Any(p => p.Type.Name == "ITurnContext") || AnswersBefore(handler, first))
+        if (handler is not { IsEntry: true, Kind: HandlerKind.MinimalApi or HandlerKind.Controller } || handler.Parameters.Any(p => p.Type.Name == "ITurnContext") || handler.Body.DescendantNodes(IsOfHandler).Any(n => n is YieldStatementSyntax))
             return null;
         var none = ImmutableArray<string>.Empty;
         if (Issued(handler, first) is { } issued)
@@ -89,10 +89,14 @@ sealed class IssueIdentity(string equivalenceKey) : ReplaceIdentity(equivalenceK
             && s_issued.Contains(id.Replace("_", "").ToLowerInvariant())
             && s.Statement.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == id) ? id : null).FirstOrDefault(id => id is not null);
 
-    /// <summary>True where the response may have begun before the id is made up, when it takes no more headers; an iterator is not even asked before.</summary>
-    static bool AnswersBefore(HandlerSyntax handler, StatementSyntax first) =>
-        handler.Body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => n is YieldStatementSyntax
-            || n is InvocationExpressionSyntax call && call.SpanStart < first.SpanStart && (Begins(CallsByName.NameOf(call)) || call.ArgumentList.Arguments.Any(a => IsResponse(handler, a.Expression))));
+    /// <summary>An iterator is not even asked before the response begins; other handlers make up the id before they write.</summary>
+    static bool IsOfHandler(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    /// <summary>A response that has begun takes no more headers.</summary>
+    protected override StatementSyntax GuardedFrom(HandlerSyntax handler, StatementSyntax first) =>
+        handler.Body.DescendantNodes(IsOfHandler).OfType<InvocationExpressionSyntax>().Any(c =>
+            c.SpanStart < first.SpanStart && (Begins(CallsByName.NameOf(c)) || c.ArgumentList.Arguments.Any(a => IsResponse(handler, a.Expression))))
+            ? handler.Body.Statements[0] : first;
 
     static bool Begins(string call) => call.StartsWith("Write", StringComparison.Ordinal) || call.StartsWith("Send", StringComparison.Ordinal) || call.StartsWith("Flush", StringComparison.Ordinal)
         || call.StartsWith("Start", StringComparison.Ordinal) || call.StartsWith("Complete", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ abstract class ReplaceIdentity(string equivalenceKey) : Rewrite(equivalenceKey)
         var plan = PlanFor(site, cancellation)!;
         var edit = new CodeEdit(site.Root);
         plan.Handler.AddParameters(edit, plan.Key.Parameters);
-        edit.InsertAbove(plan.First, plan.Key.Guard);
+        edit.InsertAbove(plan.Guarded, plan.Key.Guard);
         edit.Replace(plan.Value.Span, plan.Replacement);
         Usings.Add(edit, site, plan.Key.Types);
         return Task.FromResult(edit.Apply(site.Document).Project.Solution);
@@ -34,15 +34,18 @@ abstract class ReplaceIdentity(string equivalenceKey) : Rewrite(equivalenceKey)
     /// <param name="cancellation">The cancellation token.</param>
     protected abstract SessionKey? KeyFor(FixSite site, HandlerSyntax handler, ExpressionSyntax value, StatementSyntax statement, StatementSyntax first, CancellationToken cancellation);
 
+    /// <summary>The statement of the function's body above which the guard of the key stands.</summary>
+    protected virtual StatementSyntax GuardedFrom(HandlerSyntax handler, StatementSyntax first) => first;
+
     Plan? PlanFor(FixSite site, CancellationToken cancellation)
     {
         if (site.Node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } value || HandlerSyntax.Around(site, value, cancellation) is not { } handler
             || value.FirstAncestorOrSelf<StatementSyntax>(s => s.Parent == handler.Body) is not { } first || value.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
             || KeyFor(site, handler, value, statement, first, cancellation) is not { } key || key.Expression == value.ToString()
             || Converted(site, value, key, cancellation) is not { } replacement
-            || (!key.Guard.IsEmpty && !new CodeEdit(site.Root).HasLinesOfItsOwn(first)))
+            || GuardedFrom(handler, first) is not { } guarded || (!key.Guard.IsEmpty && !new CodeEdit(site.Root).HasLinesOfItsOwn(guarded)))
             return null;
-        return new(value, handler, first, key, replacement);
+        return new(value, handler, guarded, key, replacement);
     }
 
     /// <summary>The key as the type that the place wants; null if it cannot be that.</summary>
@@ -70,8 +73,8 @@ abstract class ReplaceIdentity(string equivalenceKey) : Rewrite(equivalenceKey)
 
     /// <param name="Value">The value to replace.</param>
     /// <param name="Handler">The function around it.</param>
-    /// <param name="First">The statement of its body that contains it.</param>
+    /// <param name="Guarded">The statement of its body that the guard of the key stands above.</param>
     /// <param name="Key">The identity.</param>
     /// <param name="Replacement">The identity as an expression of the type that is wanted.</param>
-    sealed record Plan(ExpressionSyntax Value, HandlerSyntax Handler, StatementSyntax First, SessionKey Key, string Replacement);
+    sealed record Plan(ExpressionSyntax Value, HandlerSyntax Handler, StatementSyntax Guarded, SessionKey Key, string Replacement);
 }

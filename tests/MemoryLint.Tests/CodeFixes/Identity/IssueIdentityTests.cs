@@ -360,21 +360,47 @@ public class IssueIdentityTests
         SessionIdNotStableFix.IssueIdentityKey);
 
     [Fact]
-    public Task Not_after_the_response_has_begun() => NotOfferedAsync(
+    public Task Before_the_response_begins() => FixRandomAsync(
         /* lang=c#-test */ """
         using Microsoft.Agents.AI;
         using Microsoft.Agents.AI.Hosting;
+        using Microsoft.AspNetCore.Mvc;
 
-        var app = WebApplication.Create(args);
-
-        app.MapPost("/chat", async (string message, HttpContext context, AIAgent agent, AgentSessionStore sessions) =>
+        public class ChatController(AIAgent agent, AgentSessionStore sessions) : ControllerBase
         {
-            await context.Response.WriteAsync("event: start\n\n");
-            var session = await sessions.GetSessionAsync(agent, [|Guid.NewGuid().ToString()|]);
-            await context.Response.WriteAsync((await agent.RunAsync(message, session)).Text);
-        });
+            [HttpPost("/chat")]
+            public async Task Chat(string message)
+            {
+                // Events.
+                Response.ContentType = "text/event-stream";
+                await Response.StartAsync();
+                var session = await sessions.GetSessionAsync(agent, [|Guid.NewGuid().ToString()|]);
+                await Response.WriteAsync((await agent.RunAsync(message, session)).Text);
+            }
+        }
+        """,
+        /* lang=c#-test */ """
+        using Microsoft.Agents.AI;
+        using Microsoft.Agents.AI.Hosting;
+        using Microsoft.AspNetCore.Mvc;
 
-        app.Run();
+        public class ChatController(AIAgent agent, AgentSessionStore sessions) : ControllerBase
+        {
+            [HttpPost("/chat")]
+            public async Task Chat(string message, [FromHeader(Name = "X-Session-Id")] string? sessionId)
+            {
+                if (string.IsNullOrEmpty(sessionId))
+                {
+                    sessionId = Guid.NewGuid().ToString();
+                    Response.Headers["X-Session-Id"] = sessionId;
+                }
+                // Events.
+                Response.ContentType = "text/event-stream";
+                await Response.StartAsync();
+                var session = await sessions.GetSessionAsync(agent, sessionId);
+                await Response.WriteAsync((await agent.RunAsync(message, session)).Text);
+            }
+        }
         """);
 
     [Fact]
