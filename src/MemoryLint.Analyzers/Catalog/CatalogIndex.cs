@@ -63,6 +63,8 @@ sealed partial class CatalogIndex
             _words.Add(write, WordUse.Site | WordUse.FileWrite);
         foreach (string word in PromptIndex.BuiltIn.Words)
             _words.Add(word, WordUse.Prompt);
+        foreach (string word in PromptIndex.BuiltIn.YamlWords)
+            _words.Add(word, WordUse.PromptFile);
         foreach (string word in PromptIndex.BuiltIn.PlainTextWords)
             _words.Add(word, WordUse.PlainText);
         foreach (string word in PromptIndex.BuiltIn.Parts)

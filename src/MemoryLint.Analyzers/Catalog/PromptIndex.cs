@@ -56,6 +56,9 @@ sealed class PromptIndex
             .Concat(_chains.Where(c => c.Value.Any(l => l.Role is ChainRole.Load or ChainRole.Update)).Select(c => c.Key))
             .Distinct();
 
+    /// <summary>Those of them that read YAML, which deployments are written in, too.</summary>
+    public IEnumerable<string> YamlWords => _files.Where(f => f.Value.Any(c => c.Kind == PromptFileKind.Yaml)).Select(f => f.Key);
+
     /// <summary>Names that do so for texts that are no templates.</summary>
     public IEnumerable<string> PlainTextWords =>
         _all.SelectMany(p => p.PlainTexts).SelectMany(t => t.Words).Concat(_plainTexts.Where(t => t.Value.Any(v => v.Parameter is not null)).Select(t => t.Key)).Distinct();

@@ -84,6 +84,9 @@ enum WordUse
     /// <summary>What is called by that name may fill in the places of a text.</summary>
     Fill = 1 << 25,
 
+    /// <summary>By that name a prompt is read from a file of a kind that frameworks share with everybody.</summary>
+    PromptFile = 1 << 26,
+
     /// <summary>Names that everybody uses: they count where something is called or taken by them.</summary>
     AnyCall = IdentityCall | CacheCall | Load | ModelCall | Fill,
 
@@ -91,7 +94,7 @@ enum WordUse
     AnyPrompt = Prompt | PromptPart | PlainText,
 
     /// <summary>What counts in files that have nothing to do with memory, too.</summary>
-    OfAnyFile = Handler | Requests | Circuits | Asks | ModelCall | Prompt | PlainText | Client | ClientCandidate | Fill,
+    OfAnyFile = PromptFile | Handler | Requests | Circuits | Asks | ModelCall | Prompt | PlainText | Client | ClientCandidate | Fill,
 
     /// <summary>What makes a word worth a look.</summary>
     Any = Site | Identity | Append | Revived | Window | Generation | Client | AnyCall | AnyPrompt,

@@ -20,9 +20,11 @@ static class PromptFiles
     static readonly ConditionalWeakTable<SourceText, PromptInFile> s_yaml = new(), s_prompty = new(), s_text = new(), s_config = new();
 
     /// <summary>True for a file that may hold a template.</summary>
-    public static bool MayBe(AdditionalText file) =>
+    /// <param name="file">The file.</param>
+    /// <param name="readsYaml">True in a project that reads prompts from YAML; in any other it is the deployment's.</param>
+    public static bool MayBe(AdditionalText file, bool readsYaml) =>
         file.Path.EndsWith("skprompt.txt", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".prompty", StringComparison.OrdinalIgnoreCase)
-        || file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        || (readsYaml && (file.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The prompt with the template of its file; null if that is not at hand.</summary>
     public static PromptUse? Read(PromptFileUse use, ImmutableArray<AdditionalText> files, CancellationToken cancellation)

@@ -18,10 +18,14 @@ public sealed class PlaceholderNeverRendered() : PromptRule(Descriptors.MEM4003_
     private protected override WordUse LooksAt => WordUse.Prompt | WordUse.PlainText;
 
     /// <summary>Most projects with agents have no text that looks like a template.</summary>
-    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation) =>
-        base.AppliesTo(compilation, options, cancellation) && compilation.SyntaxTrees.FirstOrDefault() is { } first
-        && CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first)) is var catalog
-        && (options.AdditionalFiles.Any(PromptFiles.MayBe) || compilation.SyntaxTrees.Any(tree => Sieve.Of(tree, catalog, cancellation).HasBraces(cancellation)));
+    private protected override bool AppliesTo(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (!base.AppliesTo(compilation, options, cancellation) || compilation.SyntaxTrees.FirstOrDefault() is not { } first)
+            return false;
+        var catalog = CatalogOptions.Catalog(options.AnalyzerConfigOptionsProvider.GetOptions(first));
+        bool readsYaml = (ProjectWords.UsesIn(compilation, catalog, cancellation) & WordUse.PromptFile) != 0;
+        return options.AdditionalFiles.Any(f => PromptFiles.MayBe(f, readsYaml)) || compilation.SyntaxTrees.Any(tree => Sieve.Of(tree, catalog, cancellation).HasBraces(cancellation));
+    }
 
     private protected override void Judge(FileReport file)
     {
