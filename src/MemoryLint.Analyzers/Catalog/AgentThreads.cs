@@ -16,6 +16,12 @@ sealed record AgentThreads
     public string? Creation { get; init; }
 }
 
+/// <summary>A family of packages that nobody works on any more.</summary>
+/// <param name="Namespace">The namespace that its types stand in or below.</param>
+/// <param name="End">What became of it, to follow "and".</param>
+/// <param name="Successor">What took its place.</param>
+sealed record EndedFamily(string Namespace, string End, string Successor);
+
 /// <summary>A service that kept conversations and is no more, though its client still compiles.</summary>
 sealed record EndedService
 {

@@ -86,6 +86,7 @@ sealed partial class CatalogIndex
         AgentThreads = frameworks.SelectMany(f => f.AgentThreads).ToImmutableArray();
         foreach (var agent in AgentThreads)
             _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
+        EndedFamilies = frameworks.Select(f => f.Ended).OfType<EndedFamily>().ToImmutableArray();
         EndedServices = frameworks.SelectMany(f => f.EndedServices).ToImmutableArray();
         foreach (string word in EndedServices.SelectMany(s => new[] { s.Factory, MetadataName.Simple(s.Client) }))
             _words.Add(word, WordUse.Generation | WordUse.Candidate);
@@ -114,6 +115,9 @@ sealed partial class CatalogIndex
 
     /// <summary>Which threads which agents can go on with.</summary>
     public ImmutableArray<AgentThreads> AgentThreads { get; }
+
+    /// <summary>Families of packages that nobody works on any more.</summary>
+    public ImmutableArray<EndedFamily> EndedFamilies { get; }
 
     /// <summary>Services that are no more.</summary>
     public ImmutableArray<EndedService> EndedServices { get; }
@@ -258,7 +262,7 @@ sealed partial class CatalogIndex
             {
                 Put(_types, MetadataName.Simple(name), (name, type));
                 AddWord(MetadataName.Simple(name), name, UseOf(type.Kind));
-                if (type.SucceededBy.Length > 0)
+                if (type.SucceededBy.Length > 0 || framework.Ended is not null)
                     _words.Add(MetadataName.Simple(name), WordUse.Generation);
             }
         foreach (string message in framework.Messages)

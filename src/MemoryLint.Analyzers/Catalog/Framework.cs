@@ -45,6 +45,9 @@ sealed record Framework(string Name)
     /// <summary>Which threads which agents can go on with.</summary>
     public AgentThreads[] AgentThreads { get; init; } = [];
 
+    /// <summary>Set where nobody works on the framework any more.</summary>
+    public EndedFamily? Ended { get; init; }
+
     /// <summary>Services that are no more.</summary>
     public EndedService[] EndedServices { get; init; } = [];
 

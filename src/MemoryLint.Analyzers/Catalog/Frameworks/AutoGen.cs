@@ -5,6 +5,7 @@ static class AutoGen
 {
     public static readonly Framework Framework = new("AutoGen")
     {
+        Ended = new("Microsoft.AutoGen", "it is in maintenance mode", "Microsoft Agent Framework took its place"),
         Messages = ["AutoGen.Core.IMessage", "Microsoft.AutoGen.AgentChat.Abstractions.ChatMessage"],
         Types =
         [

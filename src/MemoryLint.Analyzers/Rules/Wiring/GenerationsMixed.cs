@@ -36,14 +36,38 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
     /// <summary>The first of a file speaks for all: which generation it is meant to be is one decision.</summary>
     static void JudgeStores(FileReport file)
     {
+        var ended = new HashSet<EndedFamily>(file.Catalog.EndedFamilies);
+        bool isBeside = false;
         foreach (var creation in file.Sites.Creations)
-            if (creation.Entry?.SucceededBy is { Length: > 0 } names && !SymbolEqualityComparer.Default.Equals(creation.Type.ContainingAssembly, file.Compilation.Assembly))
+        {
+            if (SymbolEqualityComparer.Default.Equals(creation.Type.ContainingAssembly, file.Compilation.Assembly))
+                continue;
+            if (!isBeside && SuccessorOf(file, creation) is { Identifier.ValueText: var successor } use)
             {
-                if (names.Select(n => ProjectWords.Uses(file.Compilation, file.Catalog, n, file.Cancellation).FirstOrDefault()).FirstOrDefault(u => u is not null) is { Identifier.ValueText: var successor } use)
-                    file.Report(Descriptors.MEM4007_SuccessorBeside, creation.Expression.GetLocation(), [new(successor, Place.Of(use))], creation.TypeText,
-                        $"is of the generation before '{successor}', which the project uses too", "neither knows what the other one keeps");
-                return;
+                isBeside = true;
+                file.Report(Descriptors.MEM4007_SuccessorBeside, creation.Expression.GetLocation(), [new(successor, Place.Of(use))], creation.TypeText,
+                    $"is of the generation before '{successor}', which the project uses too", "neither knows what the other one keeps");
             }
+            else if (!isBeside && file.Catalog.EndedFamilies.FirstOrDefault(f => IsWithin(creation.Type.ContainingNamespace?.ToDisplayString() ?? "", f)) is { } family && ended.Remove(family))
+            {
+                ReportEnded(file, creation, family);
+            }
+        }
+    }
+
+    /// <summary>Where the project names what took the place of a store.</summary>
+    static SimpleNameSyntax? SuccessorOf(FileReport file, Creation creation) =>
+        creation.Entry?.SucceededBy.Select(n => ProjectWords.Uses(file.Compilation, file.Catalog, n, file.Cancellation).FirstOrDefault()).FirstOrDefault(u => u is not null);
+
+    static bool IsWithin(string space, EndedFamily family) => space.StartsWith(family.Namespace, StringComparison.Ordinal) && (space.Length == family.Namespace.Length || space[family.Namespace.Length] == '.');
+
+    /// <summary>At the directive that brings the family in: the store may have faults of its own.</summary>
+    static void ReportEnded(FileReport file, Creation creation, EndedFamily family)
+    {
+        var directive = file.Model.SyntaxTree.GetRoot(file.Cancellation).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+            .FirstOrDefault(u => u is { Alias: null, Name: not null } && IsWithin(u.Name.ToString(), family));
+        file.Report(Descriptors.MEM4007_SuccessorBeside, (directive?.Name ?? (SyntaxNode)creation.Expression).GetLocation(), Enumerable.Empty<PathStep>(), family.Namespace,
+            $"keeps conversations here, and {family.End}", $"nobody mends what goes wrong there: {family.Successor}");
     }
 
     static void JudgeClient(FileReport file, SimpleNameSyntax name, EndedService service)

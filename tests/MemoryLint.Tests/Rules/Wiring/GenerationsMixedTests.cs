@@ -166,4 +166,58 @@ public class GenerationsMixedTests
     [InlineData("new object()", "public VectorStore? Store { get; set; }")]
     [InlineData("new object()", "public VectorStore? Store { get; set; } public IMemoryStore? Memory { get; set; }")]
     public Task One_generation_alone(string older, string newer) => StoresAsync(older, newer);
+
+    // ---- families that nobody works on
+
+    [Fact]
+    public Task Bot_Framework() => Verify.AnalyzerAsync<GenerationsMixed>("""
+        using {|#0:Microsoft.Bot.Builder|};
+        using Microsoft.Bot.Schema;
+
+        class Bot
+        {
+            public object State { get; } = new ConversationState(new MemoryStorage());
+        }
+        """, o => o.Messages[0] = "'Microsoft.Bot.Builder' keeps conversations here, and its support ended on 31 December 2025, so nobody mends what goes wrong there: the Microsoft 365 Agents SDK took its place");
+
+    [Fact]
+    public Task AutoGen() => Verify.AnalyzerAsync<GenerationsMixed>("""
+        using {|#0:Microsoft.AutoGen.Core|};
+
+        class Agents
+        {
+            public object Runtime { get; } = new InProcessRuntime();
+        }
+        """, o => o.Messages[0] = "'Microsoft.AutoGen' keeps conversations here, and it is in maintenance mode, so nobody mends what goes wrong there: Microsoft Agent Framework took its place");
+
+    [Fact]
+    public Task Written_in_full() => Verify.AnalyzerAsync<GenerationsMixed>("""
+        class Bot
+        {
+            public object State { get; } = [|new Microsoft.Bot.Builder.MemoryStorage()|];
+        }
+        """);
+
+    [Theory]
+    [InlineData("using Microsoft.Bot.Builder;", "public IStorage? Storage { get; set; }")]
+    [InlineData("using Microsoft.Agents.Storage;", "public object Storage { get; } = new MemoryStorage();")]
+    [InlineData("using Microsoft.Extensions.AI;", "public object History { get; } = new List<ChatMessage>();")]
+    public Task Nothing_of_an_ended_family_is_made(string imports, string member) => Verify.AnalyzerAsync<GenerationsMixed>($$"""
+        {{imports}}
+
+        class Bot
+        {
+            {{member}}
+        }
+        """);
+
+    [Fact]
+    public Task Tests_may_try_it_out() => Verify.AnalyzerAsync<GenerationsMixed>("""
+        using Microsoft.Bot.Builder;
+
+        class Bot
+        {
+            public object State { get; } = new MemoryStorage();
+        }
+        """, o => o.EditorConfig = "build_property.IsTestProject = true\n");
 }
