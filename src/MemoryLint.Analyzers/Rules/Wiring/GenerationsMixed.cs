@@ -36,7 +36,8 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
     /// <summary>The first of a file speaks for all: which generation it is meant to be is one decision.</summary>
     static void JudgeStores(FileReport file)
     {
-        var ended = new HashSet<EndedFamily>(file.Catalog.EndedFamilies);
+        // A family's own packages cannot move to its successor.
+        var ended = new HashSet<EndedFamily>(file.Catalog.EndedFamilies.Where(f => !IsWithin(file.Compilation.AssemblyName ?? "", f)));
         bool isBeside = false;
         foreach (var creation in file.Sites.Creations)
         {
@@ -48,7 +49,7 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
                 file.Report(Descriptors.MEM4007_SuccessorBeside, creation.Expression.GetLocation(), [new(successor, Place.Of(use))], creation.TypeText,
                     $"is of the generation before '{successor}', which the project uses too", "neither knows what the other one keeps");
             }
-            else if (!isBeside && file.Catalog.EndedFamilies.FirstOrDefault(f => IsWithin(creation.Type.ContainingNamespace?.ToDisplayString() ?? "", f)) is { } family && ended.Remove(family))
+            else if (!isBeside && ended.FirstOrDefault(f => IsWithin(creation.Type.ContainingNamespace?.ToDisplayString() ?? "", f)) is { } family && ended.Remove(family))
             {
                 ReportEnded(file, creation, family);
             }
