@@ -1,7 +1,7 @@
+using MemoryLint.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using MemoryLint.Catalog;
 
 namespace MemoryLint.Sites.Prompts;
 
