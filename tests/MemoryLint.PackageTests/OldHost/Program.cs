@@ -49,7 +49,7 @@ foreach (Diagnostic diagnostic in diagnostics.OrderBy(found => found.Location.So
     List<CodeAction> actions = [];
     foreach (CodeFixProvider fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-    foreach (CodeAction action in actions)
+    foreach (CodeAction action in actions.SelectMany(Leaves))
     {
         Solution changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
         string[] added = Errors((await changed.GetProject(id)!.GetCompilationAsync())!).Except(errors).ToArray();
@@ -57,6 +57,14 @@ foreach (Diagnostic diagnostic in diagnostics.OrderBy(found => found.Location.So
         foreach (string error in added)
             Console.WriteLine($"fix-breaks {diagnostic.Id} {action.EquivalenceKey} {error}");
     }
+}
+
+// Choices under one title. To this compiler's users they are internal, as their editor shows them.
+static IEnumerable<CodeAction> Leaves(CodeAction action)
+{
+    var nested = typeof(CodeAction).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).First(property => property.Name is "NestedActions" or "NestedCodeActions");
+    var choices = (IReadOnlyCollection<CodeAction>)nested.GetValue(action)!;
+    return choices.Count == 0 ? [action] : choices.SelectMany(Leaves);
 }
 
 // Without the place: a fix moves lines.
