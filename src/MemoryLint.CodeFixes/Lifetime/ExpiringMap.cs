@@ -1,5 +1,6 @@
 using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Flow;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,6 +32,9 @@ sealed record ExpiringMap(
             // Their locks would stay when the sessions go.
             || map.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => f.Type is INamedTypeSymbol { Name: "ConcurrentDictionary", TypeArguments: [_, { Name: "SemaphoreSlim" or "Object" }] }))
             return null;
+        // MEM1005 would not see these lists in a cache, and requests would still change them at the same time.
+        if (ChangesLists(site, variable, cancellation))
+            return null;
         var uses = new List<ExpressionSyntax>();
         foreach (int position in SourceWords.Within(owner, map.Name, cancellation))
             if (owner.FindToken(position).Parent is IdentifierNameSyntax name && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(name, cancellation).Symbol, map))
@@ -38,6 +42,12 @@ sealed record ExpiringMap(
         return uses.Count > 0 && uses.All(u => IsTranslated(site, u, type.TypeArguments[1], cancellation))
             ? new(owner, field, map.Name, key.ToString(), type.TypeArguments[0].IsReferenceType, session.ToString(), map.IsStatic, uses) : null;
     }
+
+    /// <summary>True if the class changes lists in the map, or lists of the sessions in it, without waiting for its turn.</summary>
+    static bool ChangesLists(FixSite site, VariableDeclaratorSyntax map, CancellationToken cancellation) =>
+        Map.In(SiteFinder.Find(site.Model, CatalogIndex.BuiltIn, cancellation), cancellation).FirstOrDefault(h => h.Declaration == map) is { } holder
+        && Map.ListsWithin(holder, CatalogIndex.BuiltIn) is var lists && (Map.HoldsLists(holder) || !lists.IsEmpty)
+        && TakenMemory.From(holder, cancellation).Any(taken => taken.Changes(lists, cancellation).Any(c => !Map.IsSynchronized(c, cancellation)));
 
     /// <summary>True for a map that begins empty and compares its keys as they are: a cache knows no comparer.</summary>
     static bool IsEmpty(ExpressionSyntax? value) =>

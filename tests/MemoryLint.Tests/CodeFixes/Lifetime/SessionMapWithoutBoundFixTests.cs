@@ -403,9 +403,14 @@ public class SessionMapWithoutBoundFixTests
     public Task Hub_with_a_map_under_a_lock() => NoFixAsync(
         Hub("ChatHistory history; lock (s_histories) { if (!s_histories.TryGetValue(Context.ConnectionId, out history!)) s_histories[Context.ConnectionId] = history = new(); }", map: "Dictionary<string, ChatHistory>"));
 
+    const string Turn = "\n\n    private static readonly SemaphoreSlim s_turn = new(1, 1);";
+
+    [Fact]
+    public Task Lists_that_requests_change_at_the_same_time_stay_in_sight() => NoFixAsync(Hub("var history = s_histories.GetOrAdd(Context.UserIdentifier!, _ => new ChatHistory());"));
+
     [Fact]
     public Task Hub_with_other_keys_lets_sessions_expire() => Verify.CodeFixAsync<SessionMapWithoutBound, SessionMapWithoutBoundFix>(
-        Hub("var history = s_histories.GetOrAdd(Context.UserIdentifier!, _ => new ChatHistory());"), Hub("var history = GetOrCreate(Context.UserIdentifier!, _ => new ChatHistory());", """
+        Hub("await s_turn.WaitAsync();\n        var history = s_histories.GetOrAdd(Context.UserIdentifier!, _ => new ChatHistory());", Turn), Hub("await s_turn.WaitAsync();\n        var history = GetOrCreate(Context.UserIdentifier!, _ => new ChatHistory());", Turn + """
 
 
             private static object KeyOf(string key) => (typeof(ChatHub), "histories", key ?? throw new ArgumentNullException(nameof(key)));
