@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MemoryLint.Rules.Identity;
 
-/// <summary>MEM3005: a type that alone uses a store saves conversations under one key and loads them under another.</summary>
+/// <summary>
+/// MEM3005: a type that alone uses a store saves conversations under one key and loads them under another; or what a function loads under one id it saves under
+/// another one.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SavedUnderAnotherKey() : MemoryRule(Descriptors.MEM3005_SavedUnderAnotherKey)
 {
@@ -18,6 +21,8 @@ public sealed class SavedUnderAnotherKey() : MemoryRule(Descriptors.MEM3005_Save
     {
         foreach (var store in Accesses(file).GroupBy(a => (a.Type, a.Store.ToString())))
         {
+            foreach (var unit in store.GroupBy(a => Appends.UnitAround(a.Call)))
+                JudgeUnit(file, unit.Key, unit.ToList());
             file.Cancellation.ThrowIfCancellationRequested();
             var (loads, saves) = (store.Where(a => !a.Saves).ToList(), store.Where(a => a.Saves).ToList());
             // One key each: who keeps several things has several keys.
@@ -25,8 +30,59 @@ public sealed class SavedUnderAnotherKey() : MemoryRule(Descriptors.MEM3005_Save
                 || OneKey(file, loads) is not { } loaded || OneKey(file, saves) is not { } saved || !saved.NeverEquals(loaded) || !IsOnlyUser(file, store.Key.Type, saves[0]))
                 continue;
             foreach (var save in saves)
-                file.Report(save.Key.GetLocation(), [loads[0].Key.GetLocation()], ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, loads[0].Key.ToString()), [save.Key.ToString(), loads[0].Key.ToString()]);
+                Report(file, save, loads[0]);
         }
+    }
+
+    static void Report(FileReport file, Access save, Access load) =>
+        file.Report(save.Key.GetLocation(), [load.Key.GetLocation()], ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Key, load.Key.ToString()), [save.Key.ToString(), load.Key.ToString()]);
+
+    /// <summary>What one function loads and saves: both ids come from the caller, what is saved is what was loaded, and nothing says that it is to be a copy.</summary>
+    static void JudgeUnit(FileReport file, SyntaxNode unit, List<Access> accesses)
+    {
+        if (accesses.Count != 2 || accesses.FirstOrDefault(a => !a.Saves) is not { } load || accesses.FirstOrDefault(a => a.Saves) is not { } save || IsCopied(unit, save)
+            || !accesses.Any(SpeaksOfConversation)
+            || KeyText.Of(file.Model, load.Key, file.Cancellation) is not { Values.Length: > 0 } loaded || KeyText.Of(file.Model, save.Key, file.Cancellation) is not { Values.Length: > 0 } saved
+            || loaded.Values == saved.Values || !IsStable(file, load.Key) || !IsStable(file, save.Key)
+            || !save.Call.ArgumentList.Arguments.Any(a => a.Expression != save.Key && IsMadeOf(a.Expression, load.Call, unit, file.Cancellation)) || !IsKnownStore(file, save))
+            return;
+        Report(file, save, load);
+    }
+
+    /// <summary>True for what the caller sends, as it came: what a method made of it may be the same as before.</summary>
+    static bool IsStable(FileReport file, ExpressionSyntax key) =>
+        Origins.Of(file.Model, key, file.Cancellation).Provenance == Provenance.Stable
+        && key.DescendantNodesAndSelf().All(n => n is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } && !(n is IdentifierNameSyntax && file.Model.GetSymbolInfo(n, file.Cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax(file.Cancellation).DescendantNodes().Any(d => d is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax)));
+
+    /// <summary>True where names speak of another conversation that goes on from this one.</summary>
+    static bool IsCopied(SyntaxNode unit, Access save)
+    {
+        string name = unit switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+            { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [{ Expression: var route }, ..] } } } => route.ToString(),
+            _ => "",
+        };
+        return s_copies.Any(c => name.IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0 || save.Key.ToString().IndexOf(c, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    static readonly string[] s_copies = ["copy", "fork", "clone", "branch", "duplicate", "move", "rename", "migrat", "transfer", "merge", "target", "dest", "next", "new", "other", "import", "share", "link", "restore"];
+
+    /// <summary>True for what a call yields, itself or through locals that are made of it.</summary>
+    static bool IsMadeOf(ExpressionSyntax value, InvocationExpressionSyntax load, SyntaxNode unit, CancellationToken cancellation)
+    {
+        var made = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var variable in unit.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (variable.Initializer?.Value is { } initial && (initial.Span.Contains(load.Span) || Names(initial)))
+                made.Add(variable.Identifier.ValueText);
+        }
+        return Names(value);
+
+        bool Names(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => made.Contains(n.Identifier.ValueText));
     }
 
     /// <param name="Call">The call.</param>
@@ -69,10 +125,13 @@ public sealed class SavedUnderAnotherKey() : MemoryRule(Descriptors.MEM3005_Save
     /// <summary>True if the store is one that the catalog knows, and no other type of the project is given it.</summary>
     static bool IsOnlyUser(FileReport file, TypeDeclarationSyntax? type, Access save)
     {
-        if (file.Model.GetSymbolInfo(save.Call, file.Cancellation).Symbol is not IMethodSymbol method || file.Model.GetTypeInfo(save.Store, file.Cancellation).Type is not { } store
-            || !(GeneralStoreWords.KeyedCaches.Contains(store.Name) || method.Parameters.Any(p => file.Catalog.IsIdentity(method, p.Name))))
+        if (!IsKnownStore(file, save) || file.Model.GetTypeInfo(save.Store, file.Cancellation).Type is not { } store)
             return false;
         return ProjectWords.Uses(file.Compilation, file.Catalog, store.Name, file.Cancellation).All(use =>
             use.FirstAncestorOrSelf<TypeSyntax>(t => t.Parent is not TypeSyntax)?.Parent is not (ParameterSyntax or VariableDeclarationSyntax or PropertyDeclarationSyntax) || (use.SyntaxTree == file.Model.SyntaxTree && use.FirstAncestorOrSelf<TypeDeclarationSyntax>() == type));
     }
+
+    static bool IsKnownStore(FileReport file, Access save) =>
+        file.Model.GetSymbolInfo(save.Call, file.Cancellation).Symbol is IMethodSymbol method && file.Model.GetTypeInfo(save.Store, file.Cancellation).Type is { } store
+        && (GeneralStoreWords.KeyedCaches.Contains(store.Name) || method.Parameters.Any(p => file.Catalog.IsIdentity(method, p.Name)));
 }

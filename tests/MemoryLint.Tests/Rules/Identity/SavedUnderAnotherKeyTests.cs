@@ -72,6 +72,68 @@ public class SavedUnderAnotherKeyTests
         app.Run();
         """);
 
+    /// <summary>A handler that loads under one id and saves under another.</summary>
+    static string Handler(string save, string load = "sessionId", string route = "/chat", string saved = "session", string more = "") => $$"""
+        using Microsoft.Agents.AI;
+        using Microsoft.Agents.AI.Hosting;
+
+        var app = WebApplication.Create(args);
+
+        app.MapPost("{{route}}/{sessionId}", async (string sessionId, string userId, string newId, ChatRequest request, AIAgent agent, AgentSessionStore sessions) =>
+        {
+            {{more}}
+            var session = await sessions.GetSessionAsync(agent, {{load}});
+            var reply = await agent.RunAsync(request.Message, session);
+            await sessions.SaveSessionAsync(agent, {{save}}, {{saved}});
+            return reply.Text;
+        });
+
+        app.Run();
+
+        static string Normalize(string id) => id.Trim();
+
+        record ChatRequest(string Message, string ConversationId);
+        """;
+
+    [Theory]
+    [InlineData("[|userId|]", "sessionId")]
+    [InlineData("[|request.ConversationId|]", "sessionId")]
+    [InlineData("[|sessionId|]", "$\"{userId}:{sessionId}\"")]
+    public Task Another_id(string save, string load) => VerifyAsync(Handler(save, load));
+
+    [Fact]
+    public Task Another_id_in_a_cache() => VerifyAsync("""
+        using System.Text.Json;
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.Caching.Distributed;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/chat/{sessionId}", async (string sessionId, string userId, string message, IChatClient client, IDistributedCache cache) =>
+        {
+            var kept = await cache.GetStringAsync(sessionId);
+            var history = kept is null ? [] : JsonSerializer.Deserialize<List<ChatMessage>>(kept)!;
+            history.Add(new(ChatRole.User, message));
+            history.AddMessages(await client.GetResponseAsync(history));
+            var json = JsonSerializer.Serialize(history);
+            await cache.SetStringAsync([|userId|], json);
+        });
+        app.Run();
+        """);
+
+    [Theory]
+    // A copy is meant; the same id by another name; what a method makes of it; something else is saved.
+    [InlineData("userId", "/fork", "session", "")]
+    [InlineData("newId", "/chat", "session", "")]
+    [InlineData("id", "/chat", "session", "var id = sessionId;")]
+    [InlineData("id", "/chat", "session", "var id = Normalize(sessionId);")]
+    [InlineData("Normalize(sessionId)", "/chat", "session", "")]
+    [InlineData("userId", "/chat", "await agent.CreateSessionAsync()", "")]
+    [InlineData("Guid.NewGuid().ToString()", "/chat", "session", "")]
+    public Task Another_id_that_is_right(string save, string route, string saved, string more) => VerifyAsync(Handler(save, route: route, saved: saved, more: more));
+
+    [Fact]
+    public Task Id_of_the_load() => FixTest.VerifyAsync<SavedUnderAnotherKey, SavedUnderAnotherKeyFix>(Handler("[|userId|]"), Handler("sessionId"), SavedUnderAnotherKeyFix.UseKeyOfLoadKey);
+
     // ---- the same, or nobody can tell
 
     [Theory]
