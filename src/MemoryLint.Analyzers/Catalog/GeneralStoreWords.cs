@@ -20,4 +20,16 @@ static class GeneralStoreWords
     [
         "ISemanticTextMemory", "SemanticTextMemory", "IMemoryStore", "MemoryBuilder", "VectorStoreCollection", "VectorStore", "InMemoryVectorStore", "IVectorStoreRecordCollection",
     ];
+
+    /// <summary>What a vector collection is searched through; full metadata names.</summary>
+    public static readonly string[] Searched = ["Microsoft.Extensions.VectorData.IVectorSearchable`1", "Microsoft.Extensions.VectorData.VectorStoreCollection`2"];
+
+    /// <summary>The methods that search it, which take a filter among their options.</summary>
+    public static readonly string[] Searches = ["SearchAsync", "HybridSearchAsync"];
+
+    /// <summary>The methods that find a collection by its name.</summary>
+    public static readonly string[] Named = ["GetCollection", "GetDynamicCollection"];
+
+    /// <summary>The method that puts records into it.</summary>
+    public const string Upsert = "UpsertAsync";
 }

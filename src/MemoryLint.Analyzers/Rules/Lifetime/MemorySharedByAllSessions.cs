@@ -55,6 +55,8 @@ public sealed class MemorySharedByAllSessions() : SharedSessionRule(Descriptors.
         foreach (var creation in file.Sites.Creations)
             if (SearchedMemory.ScopeOfAllUsers(file.Model, file.Catalog, creation, file.Cancellation) is { } scope && SharedMemory.HasSessions(file.Compilation, file.Cancellation))
                 Report(file, scope, Searched, creation.TypeText, "its search scope names neither session nor user", ImmutableArray<PathStep>.Empty);
+        foreach (var search in UnfilteredSearch.In(file.Model, file.Catalog, file.Cancellation))
+            Report(file, search.Name, Searched, search.Collection, $"{search.Name.Identifier.ValueText} asks for no {search.Identity}", search.Path);
         foreach (var registration in file.Sites.Registrations)
             if (IsSingleton(registration.Name) && IsConversation(registration.Kind))
                 ReportService(file, registration.Name, registration.Type);

@@ -77,4 +77,56 @@ public class SearchedByAllTests
 
     [Fact]
     public Task Console_program() => VerifyAsync(Made("_ => new(new())"), "System.Console.WriteLine();");
+
+    // ---- collections whose records say which conversation they belong to
+
+    const string Record = "public class Said { public string Id { get; set; } = \"\"; public string ConversationId { get; set; } = \"\"; public string Text { get; set; } = \"\"; }";
+
+    static string Recall(string search, string record = Record, string members = "", string collection = "VectorStoreCollection<string, Said> memories") => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.VectorData;
+
+        public class ChatController({{collection}}) : ControllerBase
+        {
+            [HttpPost("/chat/{conversationId}")]
+            public async Task<List<string>> Post(string conversationId, [FromBody] string message)
+            {
+                var found = new List<string>();
+                {{search}}
+                    found.Add(result.Record.Text);
+                return found;
+            }
+
+            [HttpPut("/chat/{conversationId}")]
+            public Task Put(string conversationId, [FromBody] Said said) => Store.SaveAsync(said);
+
+            {{members}}
+        }
+
+        public static class Store
+        {
+            public static VectorStoreCollection<string, Said> All => throw null!;
+
+            public static Task SaveAsync(Said said) => All.UpsertAsync(said);
+        }
+
+        {{record}}
+        """;
+
+    [Theory]
+    [InlineData("await foreach (var result in memories.{|#0:SearchAsync|}(message, 3))")]
+    [InlineData("await foreach (var result in memories.{|#0:SearchAsync|}(message, 3, new VectorSearchOptions<Said> { Skip = 1 }))")]
+    public Task Search_without_a_filter(string search) => VerifyAsync(Recall(search), configure: o =>
+        o.Messages[0] = "'memories' is one memory for all users: SearchAsync asks for no ConversationId, so they read each other's conversation");
+
+    [Theory]
+    [InlineData("await foreach (var result in memories.SearchAsync(message, 3, new VectorSearchOptions<Said> { Filter = s => s.ConversationId == conversationId }))")]
+    [InlineData("await foreach (var result in memories.SearchAsync(message, 3, Options(conversationId)))", Record, "static VectorSearchOptions<Said> Options(string id) => new() { Filter = s => s.ConversationId == id };")]
+    [InlineData("await foreach (var result in memories.SearchAsync(message, 30)) if (result.Record.ConversationId == conversationId)")]
+    [InlineData("await foreach (var result in memories.SearchAsync(message, 3))", "public class Said { public string Id { get; set; } = \"\"; public string Text { get; set; } = \"\"; public string UserId { get; set; } = \"\"; }")]
+    [InlineData("await foreach (var result in memories.SearchAsync(message, 3))", Record, "VectorStoreCollection<string, Said> Of(VectorStore store, string id) => store.GetCollection<string, Said>(\"said-\" + id);")]
+    public Task Search_that_may_be_right(string search, string record = Record, string members = "") => VerifyAsync(Recall(search, record, members));
+
+    [Fact]
+    public Task Collection_that_a_method_finds() => VerifyAsync(Recall("await foreach (var result in Of(conversationId).SearchAsync(message, 3))", members: "VectorStoreCollection<string, Said> Of(string id) => memories;"));
 }
