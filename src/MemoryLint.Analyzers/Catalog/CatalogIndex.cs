@@ -86,6 +86,7 @@ sealed partial class CatalogIndex
         AgentThreads = frameworks.SelectMany(f => f.AgentThreads).ToImmutableArray();
         foreach (var agent in AgentThreads)
             _words.Add(MetadataName.Simple(agent.Agent), WordUse.Generation);
+        Families = frameworks.Where(f => f.Family is not null).Select(f => (f.Family!, f.Types.SelectMany(t => t.Names).ToImmutableArray())).ToImmutableArray();
         EndedFamilies = frameworks.Select(f => f.Ended).OfType<EndedFamily>().ToImmutableArray();
         EndedServices = frameworks.SelectMany(f => f.EndedServices).ToImmutableArray();
         foreach (string word in EndedServices.SelectMany(s => new[] { s.Factory, MetadataName.Simple(s.Client) }))
@@ -115,6 +116,9 @@ sealed partial class CatalogIndex
 
     /// <summary>Which threads which agents can go on with.</summary>
     public ImmutableArray<AgentThreads> AgentThreads { get; }
+
+    /// <summary>What the assemblies of frameworks begin with, and which types they may have.</summary>
+    public ImmutableArray<(string Prefix, ImmutableArray<string> Types)> Families { get; }
 
     /// <summary>Families of packages that nobody works on any more.</summary>
     public ImmutableArray<EndedFamily> EndedFamilies { get; }

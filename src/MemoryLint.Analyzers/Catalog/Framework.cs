@@ -45,6 +45,9 @@ sealed record Framework(string Name)
     /// <summary>Which threads which agents can go on with.</summary>
     public AgentThreads[] AgentThreads { get; init; } = [];
 
+    /// <summary>What the names of its assemblies begin with, where they are released together; null for a framework of one assembly.</summary>
+    public string? Family { get; init; }
+
     /// <summary>Set where nobody works on the framework any more.</summary>
     public EndedFamily? Ended { get; init; }
 

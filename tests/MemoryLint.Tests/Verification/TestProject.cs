@@ -55,6 +55,9 @@ sealed class TestProject
         foreach ((string path, string text) in Configuration.Of(options.EditorConfig, analyzers))
             project = project.AddAnalyzerConfigDocument(Path.GetFileName(path), SourceText.From(text, Encoding.UTF8), filePath: path).Project;
 
+        if (options.References.Count > 0)
+            project = project.AddMetadataReferences(options.References);
+
         OutputKind outputKind = options.OutputKind
             ?? (await HasTopLevelStatementsAsync(project) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
         if (outputKind != project.CompilationOptions!.OutputKind)

@@ -62,6 +62,9 @@ public sealed class VerifyOptions
 
     public bool AllowCompileErrors { get; set; }
 
+    /// <summary>Assemblies that the project references beside.</summary>
+    public List<Microsoft.CodeAnalysis.MetadataReference> References { get; } = [];
+
     /// <summary>Ids of the errors that a fixed source has until the package that the fix asks for is there: of a type or a method that nobody knows.</summary>
     public List<string> ErrorsOfMissingPackages { get; } = [];
 

@@ -5,6 +5,7 @@ static class AgentFramework
 {
     public static readonly Framework Framework = new("Microsoft Agent Framework")
     {
+        Family = "Microsoft.Agents.AI",
         Prompting = AgentFrameworkPrompts.Prompting,
         Types =
         [

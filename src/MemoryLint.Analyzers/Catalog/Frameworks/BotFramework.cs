@@ -5,6 +5,7 @@ static class BotFramework
 {
     public static readonly Framework Framework = new("Bot Framework")
     {
+        Family = "Microsoft.Bot",
         Ended = new("Microsoft.Bot.Builder", "its support ended on 31 December 2025", "the Microsoft 365 Agents SDK took its place"),
         Loads =
         [

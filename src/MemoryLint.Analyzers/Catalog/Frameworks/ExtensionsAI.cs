@@ -5,6 +5,7 @@ static class ExtensionsAI
 {
     public static readonly Framework Framework = new("Microsoft.Extensions.AI")
     {
+        Family = "Microsoft.Extensions.AI",
         Messages = ["Microsoft.Extensions.AI.ChatMessage"],
         Identities =
         [

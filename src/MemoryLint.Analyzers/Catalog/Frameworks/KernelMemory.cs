@@ -8,6 +8,7 @@ static class KernelMemory
 
     public static readonly Framework Framework = new("Kernel Memory")
     {
+        Family = "Microsoft.KernelMemory",
         Types =
         [
             // In memory or on disk, as their configuration says; the name alone proves the milder of the two.

@@ -5,6 +5,7 @@ static class LangChain
 {
     public static readonly Framework Framework = new("LangChain")
     {
+        Family = "LangChain",
         Prompting = LangChainPrompts.Prompting,
         Messages =
         [

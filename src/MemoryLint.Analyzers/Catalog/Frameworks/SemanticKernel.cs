@@ -5,6 +5,7 @@ static class SemanticKernel
 {
     public static readonly Framework Framework = new("Semantic Kernel")
     {
+        Family = "Microsoft.SemanticKernel",
         Prompting = SemanticKernelPrompts.Prompting,
         Messages =
         [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MemoryLint.Catalog;
+using MemoryLint.Flow;
 using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -9,15 +10,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MemoryLint.Rules.Wiring;
 
 /// <summary>
-/// MEM4007: an agent is given a thread that it cannot go on with, a conversation is kept at a service that is no more, or a store stands beside the one that took
-/// its place; the compiler is content with all of them.
+/// MEM4007: an agent is given a thread that it cannot go on with, a conversation is kept at a service that is no more, packages of one family do not belong together,
+/// or a store stands beside the one that took its place; the compiler is content with all of them.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_GenerationsMixed, Descriptors.MEM4007_SuccessorBeside)
 {
     private protected override WordUse Needs => WordUse.Candidate;
 
-    private protected override WordUse SpeaksOf => WordUse.Generation;
+    private protected override WordUse SpeaksOf => WordUse.Generation | WordUse.Candidate;
 
     /// <summary>Tests try out what must not be done.</summary>
     private protected override bool JudgesTests => false;
@@ -31,7 +32,21 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
         if (file.Catalog.AgentThreads.Any(a => names.Any(n => n.Identifier.ValueText == MetadataName.Simple(a.Agent))))
             JudgeThreads(file);
         JudgeStores(file);
+        JudgePackages(file);
     }
+
+    /// <summary>At the directive that brings the family in, of files that make something of it.</summary>
+    static void JudgePackages(FileReport file)
+    {
+        foreach (var mismatch in PackageFamilies.In(file.Compilation, file.Catalog, file.Cancellation))
+            if (DirectiveOf(file, s => s == mismatch.Prefix || s.StartsWith(mismatch.Prefix + ".", StringComparison.Ordinal)) is { Name: { } name })
+                file.Report(name.GetLocation(), [], ImmutableDictionary<string, string?>.Empty, mismatch.Assembly.Name,
+                    $"{mismatch.Assembly.Version.ToString(3)} names {mismatch.Type}, which {mismatch.Lacking.Name} {mismatch.Lacking.Version.ToString(3)} does not have", "what needs it throws at run time");
+    }
+
+    static UsingDirectiveSyntax? DirectiveOf(FileReport file, Func<string, bool> isOf) =>
+        file.Model.SyntaxTree.GetRoot(file.Cancellation).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+            .FirstOrDefault(u => u is { Alias: null, Name: { } name } && isOf(name.ToString()));
 
     /// <summary>The first of a file speaks for all: which generation it is meant to be is one decision.</summary>
     static void JudgeStores(FileReport file)
@@ -65,8 +80,7 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
     /// <summary>At the directive that brings the family in: the store may have faults of its own.</summary>
     static void ReportEnded(FileReport file, Creation creation, EndedFamily family)
     {
-        var directive = file.Model.SyntaxTree.GetRoot(file.Cancellation).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
-            .FirstOrDefault(u => u is { Alias: null, Name: not null } && IsWithin(u.Name.ToString(), family));
+        var directive = DirectiveOf(file, s => IsWithin(s, family));
         file.Report(Descriptors.MEM4007_SuccessorBeside, (directive?.Name ?? (SyntaxNode)creation.Expression).GetLocation(), Enumerable.Empty<PathStep>(), family.Namespace,
             $"keeps conversations here, and {family.End}", $"nobody mends what goes wrong there: {family.Successor}");
     }

@@ -1,5 +1,7 @@
 using MemoryLint.Rules.Wiring;
 using MemoryLint.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MemoryLint.Tests.Rules.Wiring;
 
@@ -220,4 +222,50 @@ public class GenerationsMixedTests
             public object State { get; } = new MemoryStorage();
         }
         """, o => o.EditorConfig = "build_property.IsTestProject = true\n");
+
+    // ---- packages that do not belong together
+
+    /// <summary>An assembly of a version; what it is compiled against it need not find again.</summary>
+    static MetadataReference Package(string name, string version, string source, params MetadataReference[] against)
+    {
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]\n{source}")],
+            [.. References.Get(withFrameworks: false), .. against], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using MemoryStream image = new();
+        Assert.True(compilation.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    const string Abstractions = "Microsoft.Agents.AI.Abstractions", Hosting = "Microsoft.Agents.AI.Hosting";
+
+    const string Older = "namespace Microsoft.Agents.AI { public class AIAgent { } public class AgentThread { } public class AgentSession { } }";
+
+    const string Newer = "namespace Microsoft.Agents.AI { public class AIAgent { } public class AgentSession { } }";
+
+    static string Stores(string held) => $"namespace Microsoft.Agents.AI.Hosting {{ public abstract class AgentSessionStore {{ public abstract System.Threading.Tasks.ValueTask<Microsoft.Agents.AI.{held}> GetSessionAsync(Microsoft.Agents.AI.AIAgent agent, string id); }} }}";
+
+    static Task PackagesAsync(string directive, string held, string hosting, string abstractions, string? message = null) => Verify.AnalyzerAsync<GenerationsMixed>($$"""
+        using {{directive}};
+
+        class Chats(AgentSessionStore store)
+        {
+            public override string ToString() => store.ToString()!;
+        }
+        """, o =>
+    {
+        o.WithFrameworks = false;
+        o.References.Add(Package(Hosting, hosting, Stores(held), Package(Abstractions, hosting, Older)));
+        o.References.Add(Package(Abstractions, abstractions, abstractions == hosting ? Older : Newer));
+        if (message is not null)
+            o.Messages[0] = message;
+    });
+
+    [Fact]
+    public Task Type_that_the_other_package_lacks() => PackagesAsync("{|#0:Microsoft.Agents.AI.Hosting|}", "AgentThread", "1.0.0.0", "1.17.0.0",
+        "'Microsoft.Agents.AI.Hosting' 1.0.0 names AgentThread, which Microsoft.Agents.AI.Abstractions 1.17.0 does not have, so what needs it throws at run time");
+
+    [Theory]
+    // Another version with all that is named; the same version.
+    [InlineData("AgentSession", "1.0.0.0", "1.17.0.0")]
+    [InlineData("AgentThread", "1.0.0.0", "1.0.0.0")]
+    public Task Packages_that_belong_together(string held, string hosting, string abstractions) => PackagesAsync("Microsoft.Agents.AI.Hosting", held, hosting, abstractions);
 }
