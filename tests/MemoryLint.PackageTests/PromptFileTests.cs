@@ -65,21 +65,9 @@ public sealed class PromptFileTests
         }
 
         await _library.BuildAsync();
-        TimeSpan with = await FastestAsync(), without = await FastestAsync("-p:MemoryLintScanPromptFiles=false");
+        TimeSpan with = await _library.FastestBuildAsync(), without = await _library.FastestBuildAsync("-p:MemoryLintScanPromptFiles=false");
 
         Assert.True(with < without + TimeSpan.FromSeconds(2), $"{with.TotalSeconds:F1} s with prompt files, {without.TotalSeconds:F1} s without.");
-
-        async Task<TimeSpan> FastestAsync(params string[] arguments)
-        {
-            TimeSpan fastest = TimeSpan.MaxValue;
-            for (int run = 0; run < 3; run++)
-            {
-                TimeSpan duration = (await _library.BuildAsync(["--no-restore", .. arguments])).Duration;
-                fastest = duration < fastest ? duration : fastest;
-            }
-
-            return fastest;
-        }
     }
 
     void AddPromptFiles()

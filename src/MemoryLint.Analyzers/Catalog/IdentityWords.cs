@@ -19,10 +19,18 @@ static class IdentityWords
     /// <summary>Parameters and properties that take only one place of many under a user's own key, or one reply.</summary>
     public static ImmutableArray<string> Parts { get; } = ImmutableArray.Create("previousResponseId", "PreviousResponseId", "responseId", "WorkingFolder", "scope");
 
-    static readonly ImmutableHashSet<string> s_ids = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "sessionId", "session_id", "conversationId", "conversation_id", "threadId", "thread_id", "chatId", "chatSessionId", "dialogId");
+    static readonly ImmutableHashSet<string> s_ids = ImmutableHashSet.Create("sessionid", "conversationid", "threadid", "chatid", "chatsessionid", "dialogid");
+
+    static readonly ImmutableHashSet<string> s_ofSeveral = ImmutableHashSet.Create("roomid", "ticketid", "callid");
+
+    /// <summary>A name without regard to case and underscores.</summary>
+    public static string Plain(string name) => name.Replace("_", "").ToLowerInvariant();
 
     /// <summary>True for the name of a parameter that takes nothing but the id of a session.</summary>
-    public static bool IsIdOfSession(string name) => s_ids.Contains(name);
+    public static bool IsIdOfSession(string name) => s_ids.Contains(Plain(name));
+
+    /// <summary>True for the name of the id of what several users share.</summary>
+    public static bool IsOfSeveral(string name) => s_ofSeveral.Contains(Plain(name));
 
     /// <summary>What projects call the method that finds a conversation's memory, or keeps it.</summary>
     public static ImmutableHashSet<string> OwnCalls { get; } = ImmutableHashSet.Create(

@@ -41,6 +41,9 @@ sealed record MemoryType
     /// <summary>True for what holds the loaded state of one turn: one for all sessions is everybody's.</summary>
     public bool IsOfOneTurn { get; init; }
 
+    /// <summary>The call that registers what the framework makes anew for each such turn, by namespace and name.</summary>
+    public (string Namespace, string Method)? TurnObjects { get; init; }
+
     /// <summary>
     /// True where nothing derived from a live object marks it as a conversation: a general cache or vector store holds many things,
     /// and only its use says whether they were said by someone.

@@ -43,11 +43,7 @@ static class Conversation
         "sessionid", "conversationid", "threadid", "chatid", "dialogid", "session", "conversation", "userid", "chatsessionid", "sessionkey", "conversationkey", "contextid", "roomid", "ticketid", "callid");
 
     /// <summary>True for a parameter or property whose name says that it tells one conversation from another.</summary>
-    public static bool IsIdentityName(string name)
-    {
-        string plain = name.Replace("_", "").ToLowerInvariant();
-        return s_identities.Contains(plain);
-    }
+    public static bool IsIdentityName(string name) => s_identities.Contains(IdentityWords.Plain(name));
 
     /// <summary>True for the name of a key that tells sessions apart: <c>threadId</c>, <c>Context.ConnectionId</c>.</summary>
     public static bool NamesSession(string key) => HasWord(key, s_sessions);

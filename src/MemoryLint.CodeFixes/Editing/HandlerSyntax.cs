@@ -56,7 +56,7 @@ sealed record HandlerSyntax(SyntaxNode Node, IMethodSymbol Symbol, BlockSyntax B
     }
 
     /// <summary>What a helper within a handler's class has at hand.</summary>
-    static HandlerKind? KindOf(INamedTypeSymbol type) =>
+    public static HandlerKind? KindOf(INamedTypeSymbol type) =>
         type.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.ControllerBase") ? HandlerKind.Controller
         : type.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc.RazorPages.PageModel") ? HandlerKind.RazorPage
         : type.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub") ? HandlerKind.Hub

@@ -17,9 +17,6 @@ sealed class CombineWithUser(string equivalenceKey) : ReplaceIdentity(equivalenc
 {
     const string SignIn = "Sign in to chat.";
 
-    /// <summary>Names of ids of what several users share.</summary>
-    static readonly string[] s_shared = ["roomid", "ticketid", "callid"];
-
     /// <summary>What tells users apart among the claims, as apps write it.</summary>
     static readonly string[] s_claims = ["ClaimTypes.NameIdentifier", "\"sub\"", "\"oid\"", "JwtRegisteredClaimNames.Sub", "ClaimConstants.ObjectId", "ClaimConstants.Oid", "ClaimConstants.Sub"];
 
@@ -28,7 +25,7 @@ sealed class CombineWithUser(string equivalenceKey) : ReplaceIdentity(equivalenc
     protected override SessionKey? KeyFor(FixSite site, HandlerSyntax handler, ExpressionSyntax value, StatementSyntax statement, StatementSyntax first, CancellationToken cancellation)
     {
         if (handler.Kind is not (HandlerKind.MinimalApi or HandlerKind.Controller or HandlerKind.RazorPage or HandlerKind.Hub) || handler.Parameters.Any(p => p.Type.Name == "ITurnContext")
-            || SessionKey.InReach(site, handler, statement, cancellation, isUsers: false) is not { } session || s_shared.Contains(LastName(session.Source).Replace("_", "").ToLowerInvariant())
+            || SessionKey.InReach(site, handler, statement, cancellation, isUsers: false) is not { } session || IdentityWords.IsOfSeveral(LastName(session.Source))
             || UserOf(site, handler, statement, cancellation) is not var (user, guard, types))
             return null;
         return session with { Expression = $"$\"{{{user}}}:{{{session.Expression}}}\"", Type = "string", Guard = guard.AddRange(session.Guard), Types = session.Types.AddRange(types) };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Flow;
 using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
@@ -14,9 +16,6 @@ namespace MemoryLint.CodeFixes.Identity;
 /// </summary>
 sealed class IssueIdentity(string equivalenceKey) : ReplaceIdentity(equivalenceKey)
 {
-    /// <summary>Names of ids that a server may make up. A user's, a room's or a ticket's id is there before the conversation.</summary>
-    static readonly string[] s_issued = ["sessionid", "conversationid", "threadid", "chatid", "chatsessionid", "dialogid", "contextid", "session", "conversation", "sessionkey", "conversationkey"];
-
     protected override string TitleOf(SessionKey key) => $"Use '{key.Source}' as session id, and answer with a new one where it is missing";
 
     protected override SessionKey? KeyFor(FixSite site, HandlerSyntax handler, ExpressionSyntax value, StatementSyntax statement, StatementSyntax first, CancellationToken cancellation)
@@ -74,8 +73,11 @@ sealed class IssueIdentity(string equivalenceKey) : ReplaceIdentity(equivalenceK
         return new(id, "string", source, parameters.ToImmutable(), guard.ToImmutableArray(), types.ToImmutable());
     }
 
+    /// <summary>True for the name of an id that a server may make up. A user's, a room's or a ticket's id is there before the conversation.</summary>
+    static bool IsIssued(string name) => Conversation.IsIdentityName(name) && !IdentityWords.IsOfSeveral(name) && IdentityWords.Plain(name) != "userid";
+
     /// <summary>True for an id that the caller may leave out. What the route or the type says is there needs no new one.</summary>
-    static bool IsOptional(ISymbol sent) => s_issued.Contains(sent.Name.Replace("_", "").ToLowerInvariant()) && sent switch
+    static bool IsOptional(ISymbol sent) => IsIssued(sent.Name) && sent switch
     {
         IParameterSymbol { Type.SpecialType: SpecialType.System_String } parameter => parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue,
         IPropertySymbol { Type.SpecialType: SpecialType.System_String } property => property.NullableAnnotation != NullableAnnotation.NotAnnotated,
@@ -86,7 +88,7 @@ sealed class IssueIdentity(string equivalenceKey) : ReplaceIdentity(equivalenceK
     static string? Issued(HandlerSyntax handler, StatementSyntax first) =>
         handler.Body.Statements.TakeWhile(s => s != first).OfType<IfStatementSyntax>().Select(s =>
             s.Condition is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var id } }] } asked && CallsByName.NameOf(asked) == "IsNullOrEmpty"
-            && s_issued.Contains(id.Replace("_", "").ToLowerInvariant())
+            && IsIssued(id)
             && s.Statement.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left.ToString() == id) ? id : null).FirstOrDefault(id => id is not null);
 
     /// <summary>An iterator is not even asked before the response begins; other handlers make up the id before they write.</summary>

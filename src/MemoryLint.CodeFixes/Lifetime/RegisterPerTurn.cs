@@ -14,8 +14,6 @@ namespace MemoryLint.CodeFixes.Lifetime;
 /// </summary>
 sealed class RegisterPerTurn() : Rewrite(MemorySharedByAllSessionsFix.RegisterPerTurnKey)
 {
-    const string AddAgent = "AddAgent", Hosting = "Microsoft.Agents.Hosting.AspNetCore";
-
     public override string? TitleFor(FixSite site, CancellationToken cancellation) =>
         MethodOf(site, cancellation) is { } method ? $"Register for each turn ({method.Identifier.ValueText} → {Transient(method)})" : null;
 
@@ -32,17 +30,17 @@ sealed class RegisterPerTurn() : Rewrite(MemorySharedByAllSessionsFix.RegisterPe
     /// <summary>The registration's name, where another life of the state changes nothing else.</summary>
     static SimpleNameSyntax? MethodOf(FixSite site, CancellationToken cancellation) =>
         site[FixProperties.Shape] == MemorySharedByAllSessions.Service && site.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is { Identifier.ValueText: "AddSingleton" or "TryAddSingleton" } method
-            && CallsByName.CallOf(method) is { } call && StateOf(site, method, call, cancellation) is { } state && TakerOf(site, state, call, cancellation) is { } taker
-            && IsAgentOnly(site.Model.Compilation, taker, cancellation) ? method : null;
+            && CallsByName.CallOf(method) is { } call && StateOf(site, method, call, cancellation) is var (state, made) && TakerOf(site, state, call, cancellation) is { } taker
+            && IsOnlyMadeBy(made, site.Model.Compilation, taker, cancellation) ? method : null;
 
     /// <summary>What is registered by its type or by a factory, if it is the state of one turn.</summary>
-    static INamedTypeSymbol? StateOf(FixSite site, SimpleNameSyntax method, InvocationExpressionSyntax call, CancellationToken cancellation)
+    static (INamedTypeSymbol Type, (string Namespace, string Method) Made)? StateOf(FixSite site, SimpleNameSyntax method, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
         if (call.ArgumentList.Arguments.Any(a => a.Expression is not LambdaExpressionSyntax))
             return null;
         ExpressionSyntax? named = method is GenericNameSyntax { TypeArgumentList.Arguments: [var only] } ? only
-            : call.ArgumentList.Arguments is [{ Expression: LambdaExpressionSyntax { Body: ObjectCreationExpressionSyntax made } }] ? made.Type : null;
-        return named is not null && site.Model.GetTypeInfo(named, cancellation).Type is INamedTypeSymbol state && CatalogIndex.BuiltIn.Find(state, Imports.Of(site.Root.SyntaxTree)) is { IsOfOneTurn: true } ? state : null;
+            : call.ArgumentList.Arguments is [{ Expression: LambdaExpressionSyntax { Body: ObjectCreationExpressionSyntax creation } }] ? creation.Type : null;
+        return named is not null && site.Model.GetTypeInfo(named, cancellation).Type is INamedTypeSymbol state && CatalogIndex.BuiltIn.Find(state, Imports.Of(site.Root.SyntaxTree)) is { TurnObjects: { } made } ? (state, made) : null;
     }
 
     /// <summary>The one class that speaks of the state; null if there are others, or if it does not take it by its constructor.</summary>
@@ -64,20 +62,20 @@ sealed class RegisterPerTurn() : Rewrite(MemorySharedByAllSessionsFix.RegisterPe
         return isTaken ? taker : null;
     }
 
-    /// <summary>True if the project names a class only to register it as an agent.</summary>
-    static bool IsAgentOnly(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>True if the project names a class only in the call that registers it to be made for each turn.</summary>
+    static bool IsOnlyMadeBy((string Namespace, string Method) made, Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
     {
-        bool isAgent = false;
+        bool isMade = false;
         foreach (var (name, model) in Uses(compilation, type, cancellation))
         {
             if (name.Ancestors().OfType<TypeDeclarationSyntax>().Any(t => SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(t, cancellation), type)))
                 continue;
-            if (name.Parent is not TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: AddAgent } method } || CallsByName.CallOf(method) is not { } call
-                || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingNamespace: var home } || home.ToDisplayString() != Hosting)
+            if (name.Parent is not TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: var registers } method } || registers != made.Method || CallsByName.CallOf(method) is not { } call
+                || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingNamespace: var home } || home.ToDisplayString() != made.Namespace)
                 return false;
-            isAgent = true;
+            isMade = true;
         }
-        return isAgent;
+        return isMade;
     }
 
     static IEnumerable<(SimpleNameSyntax Name, SemanticModel Model)> Uses(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation)

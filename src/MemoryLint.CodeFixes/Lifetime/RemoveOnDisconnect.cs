@@ -1,5 +1,5 @@
-using MemoryLint.Catalog;
 using MemoryLint.CodeFixes.Editing;
+using MemoryLint.Requests;
 using MemoryLint.Sites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +48,7 @@ sealed class RemoveOnDisconnect() : Rewrite(SessionMapWithoutBoundFix.RemoveOnDi
             if (site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { } declaration || declaration.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } hub
                 || hub.Modifiers.Any(SyntaxKind.PartialKeyword) || !SessionMap.CanTakeMember(site, hub)
                 || site.Model.GetDeclaredSymbol(declaration, cancellation) is not IFieldSymbol { IsStatic: true, Type: INamedTypeSymbol { Name: "ConcurrentDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] } } map
-                || !map.ContainingType.IsOrDerivesFrom("Microsoft.AspNetCore.SignalR.Hub"))
+                || HandlerSyntax.KindOf(map.ContainingType) != HandlerKind.Hub)
                 return null;
             var keys = KeysOf(hub, map.Name, cancellation).ToList();
             if (keys.Count == 0 || keys.Any(k => k != Key))

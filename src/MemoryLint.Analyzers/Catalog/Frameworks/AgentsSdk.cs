@@ -51,6 +51,7 @@ static class AgentsSdk
                     "Microsoft.Agents.Builder.State.PrivateConversationState",
                 ],
                 IsOfOneTurn = true,
+                TurnObjects = ("Microsoft.Agents.Hosting.AspNetCore", "AddAgent"),
                 Kind = MemoryKind.Session,
                 Durability = Durability.Durable,
                 Package = "Microsoft.Agents.Builder",

@@ -44,9 +44,12 @@ public sealed class SavedUnderAnotherKey() : MemoryRule(Descriptors.MEM3005_Save
             || !accesses.Any(SpeaksOfConversation)
             || KeyText.Of(file.Model, load.Key, file.Cancellation) is not { Values.Length: > 0 } loaded || KeyText.Of(file.Model, save.Key, file.Cancellation) is not { Values.Length: > 0 } saved
             || loaded.Values == saved.Values || !IsStable(file, load.Key) || !IsStable(file, save.Key)
-            || !save.Call.ArgumentList.Arguments.Any(a => a.Expression != save.Key && IsMadeOf(a.Expression, load.Call, unit, file.Cancellation)) || !IsKnownStore(file, save))
+            || !IsKnownStore(file, save))
             return;
-        Report(file, save, load);
+        var made = new Replies();
+        made.Add(file.Model, load.Call, file.Cancellation);
+        if (save.Call.ArgumentList.Arguments.Any(a => a.Expression != save.Key && made.IsIn(a.Expression)))
+            Report(file, save, load);
     }
 
     /// <summary>True for what the caller sends, as it came: what a method made of it may be the same as before.</summary>
@@ -69,21 +72,6 @@ public sealed class SavedUnderAnotherKey() : MemoryRule(Descriptors.MEM3005_Save
     }
 
     static readonly string[] s_copies = ["copy", "fork", "clone", "branch", "duplicate", "move", "rename", "migrat", "transfer", "merge", "target", "dest", "next", "new", "other", "import", "share", "link", "restore"];
-
-    /// <summary>True for what a call yields, itself or through locals that are made of it.</summary>
-    static bool IsMadeOf(ExpressionSyntax value, InvocationExpressionSyntax load, SyntaxNode unit, CancellationToken cancellation)
-    {
-        var made = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var variable in unit.DescendantNodes().OfType<VariableDeclaratorSyntax>())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (variable.Initializer?.Value is { } initial && (initial.Span.Contains(load.Span) || Names(initial)))
-                made.Add(variable.Identifier.ValueText);
-        }
-        return Names(value);
-
-        bool Names(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => made.Contains(n.Identifier.ValueText));
-    }
 
     /// <param name="Call">The call.</param>
     /// <param name="Store">What it is called on.</param>

@@ -53,21 +53,18 @@ public sealed class GenerationsMixed() : MemoryRule(Descriptors.MEM4007_Generati
     {
         // A family's own packages cannot move to its successor.
         var ended = new HashSet<EndedFamily>(file.Catalog.EndedFamilies.Where(f => !IsWithin(file.Compilation.AssemblyName ?? "", f)));
-        bool isBeside = false;
         foreach (var creation in file.Sites.Creations)
         {
             if (SymbolEqualityComparer.Default.Equals(creation.Type.ContainingAssembly, file.Compilation.Assembly))
                 continue;
-            if (!isBeside && SuccessorOf(file, creation) is { Identifier.ValueText: var successor } use)
+            if (SuccessorOf(file, creation) is { Identifier.ValueText: var successor } use)
             {
-                isBeside = true;
                 file.Report(Descriptors.MEM4007_SuccessorBeside, creation.Expression.GetLocation(), [new(successor, Place.Of(use))], creation.TypeText,
                     $"is of the generation before '{successor}', which the project uses too", "neither knows what the other one keeps");
+                return;
             }
-            else if (!isBeside && ended.FirstOrDefault(f => IsWithin(creation.Type.ContainingNamespace?.ToDisplayString() ?? "", f)) is { } family && ended.Remove(family))
-            {
+            if (ended.FirstOrDefault(f => IsWithin(creation.Type.ContainingNamespace?.ToDisplayString() ?? "", f)) is { } family && ended.Remove(family))
                 ReportEnded(file, creation, family);
-            }
         }
     }
 
